@@ -1,0 +1,90 @@
+import * as z from 'zod/mini'
+
+/** A publisher's claim of a time: an ISO 8601 date (`2026-11-21`) or date-time with its offset in UTC. */
+export const PublisherTime = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/))
+
+/** Where the proof lies: one record of a WARC pack (ISO 28500), found by key, offset and length. */
+export const Evidence = z.object({
+  key: z.string(),
+  offset: z.int().check(z.nonnegative()),
+  length: z.int().check(z.positive()),
+  /** Of the payload as the publisher sent it, without HTTP headers. */
+  sha256: z.string(),
+  status: z.optional(z.int()),
+  headers: z.optional(z.record(z.string(), z.string())),
+  contentType: z.optional(z.string()),
+  fetchedAt: z.iso.datetime(),
+  finalUrl: z.optional(z.string()),
+})
+export type Evidence = z.infer<typeof Evidence>
+
+export const RevisionReason = z.enum([
+  'created',
+  'content',
+  'metadata',
+  'completed',
+  'withdrawn',
+  'restored',
+  'reprocessed',
+])
+export type RevisionReason = z.infer<typeof RevisionReason>
+
+export const Media = z.object({
+  url: z.string(),
+  type: z.optional(z.string()),
+  length: z.optional(z.number()),
+})
+
+/**
+ * One revision of one article. Field names follow schema.org NewsArticle and IPTC ninjs where they have a
+ * word. Absence is absence: a field that nobody stated is not there.
+ */
+export const Article = z.object({
+  articleId: z.string(),
+  identityBasis: z.enum(['guid', 'url', 'composite']),
+  revision: z.int().check(z.positive()),
+  revisionReason: RevisionReason,
+  /** `partial`: from the feed entry alone, the page could not be read yet. */
+  completeness: z.enum(['full', 'partial']),
+  /** The source that carried it first; `seenIn` has every source that carried it. */
+  sourceId: z.string(),
+  seenIn: z.array(z.string()),
+  url: z.optional(z.string()),
+  canonicalUrl: z.optional(z.string()),
+  headline: z.string(),
+  summary: z.optional(z.string()),
+  excerpt: z.string(),
+  textKey: z.string(),
+  wordCount: z.int(),
+  authors: z.array(z.string()),
+  publisher: z.object({ name: z.string(), country: z.string(), kind: z.string() }),
+  language: z.optional(z.string()),
+  languageBasis: z.optional(z.enum(['feed', 'page', 'source'])),
+  publishedAt: z.optional(PublisherTime),
+  publishedPrecision: z.optional(z.enum(['second', 'minute', 'date'])),
+  publishedBasis: z.optional(z.enum(['feed', 'list', 'page'])),
+  modifiedAt: z.optional(PublisherTime),
+  /** Ours: when the first revision and when this revision was recorded. Lists and cursors order by these. */
+  firstSeenAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  categories: z.array(z.string()),
+  tags: z.array(z.string()),
+  media: z.array(Media),
+  rights: z.optional(z.record(z.string(), z.string())),
+  hashes: z.object({
+    /** Of the raw payload, of the stored text's bytes, of the headline; `core` ignores case and typography. */
+    raw: z.string(),
+    text: z.string(),
+    title: z.string(),
+    core: z.optional(z.string()),
+    /** Of the feed entry this revision was built from: an entry seen again unchanged costs no fetch. */
+    entry: z.string(),
+  }),
+  duplicateOf: z.optional(z.string()),
+  /** What was mended in the text, by name: broken entities, mojibake, hidden characters. */
+  repairs: z.array(z.string()),
+  evidence: Evidence,
+  extraction: z.object({ method: z.string(), version: z.string(), note: z.optional(z.string()) }),
+  schemaVersion: z.literal(1),
+})
+export type Article = z.infer<typeof Article>

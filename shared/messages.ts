@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+import { Entry } from './feed/model.ts'
+
+/** plan → poll, over the polls queue: the sources whose turn it is. At most 50, so that one deadline fits. */
+export const PollMessage = z.object({
+  slot: z.iso.datetime(),
+  sourceIds: z.array(z.string()).check(z.minLength(1), z.maxLength(50)),
+})
+export type PollMessage = z.infer<typeof PollMessage>
+
+/**
+ * poll → ingest, over the entries queue: one entry of one source. An entry too large for a message travels
+ * by claim check: it lies in the archive bucket under `claimKey`.
+ */
+export const EntryMessage = z.object({
+  sourceId: z.string(),
+  /** Where the entry was read: a feed's or a list's own address. */
+  documentUrl: z.string(),
+  /** Whether another entry of the same document has the same URL, which then identifies neither. */
+  urlIsShared: z.optional(z.boolean()),
+  seenAt: z.iso.datetime(),
+  /** How often a page that failed has been asked for again. */
+  attempt: z.int().check(z.nonnegative()),
+  entry: z.optional(Entry),
+  claimKey: z.optional(z.string()),
+})
+export type EntryMessage = z.infer<typeof EntryMessage>
+
+/** What EventBridge Scheduler hands to plan. `everySource` plans all of them now, whatever their cadence. */
+export const PlanRequest = z.object({
+  scheduledAt: z.iso.datetime(),
+  everySource: z.optional(z.boolean()),
+})
+export type PlanRequest = z.infer<typeof PlanRequest>

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+
+const setting = z.string().check(z.minLength(1))
+
+/** What each function is told by its environment; the stack must set every name (a test compares the two). */
+export const PlanConfig = z.object({ SOURCES_TABLE: setting, POLLS_QUEUE_URL: setting })
+export const PollConfig = z.object({
+  SOURCES_TABLE: setting,
+  ENTRIES_QUEUE_URL: setting,
+  ARCHIVE_BUCKET: setting,
+  USER_AGENT: setting,
+})
+export const IngestConfig = z.object({
+  SOURCES_TABLE: setting,
+  ARTICLES_TABLE: setting,
+  HASHES_TABLE: setting,
+  ARCHIVE_BUCKET: setting,
+  ENTRIES_QUEUE_URL: setting,
+  USER_AGENT: setting,
+})
+export const PublishConfig = z.object({
+  BUS_NAME: setting,
+  ARCHIVE_BUCKET: setting,
+  EVENT_SOURCE_URN: setting,
+})
+export const QueryConfig = z.object({
+  ARTICLES_TABLE: setting,
+  SOURCES_TABLE: setting,
+  ARCHIVE_BUCKET: setting,
+})
+
+/**
+ * Parses a function's settings out of its environment.
+ * @throws when one is missing, naming every missing one.
+ */
+export function readConfig<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  environment: Record<string, string | undefined>,
+): z.infer<Schema> {
+  const parsed = z.safeParse(schema, environment)
+  if (parsed.success) return parsed.data
+  const names = parsed.error.issues.map(issue => issue.path.join('.')).join(', ')
+  throw new Error(`The environment lacks ${names}: deploy the stack again, or set it for this function.`)
+}

@@ -1,0 +1,117 @@
+import * as z from 'zod/mini'
+import { Duration, durationMs } from './schedule/duration.ts'
+
+/** Reads a map whose keys are all known, so that a misspelt setting is a fault and never silently ignored. */
+export function settings<Shape extends Readonly<Record<string, z.core.$ZodType>>>(shape: Shape) {
+  const allowed = Object.keys(shape).join(', ')
+  return z.strictObject(shape, {
+    error: issue => (issue.code === 'unrecognized_keys' ? `is unknown; allowed: ${allowed}` : undefined),
+  })
+}
+
+const text = z.string().check(z.regex(/\S/, { error: 'must not be empty' }))
+
+const selector = z.string().check(z.regex(/\S/, { error: 'must be a CSS selector' }))
+
+/** At most 64 characters: the id stands in table keys, archive keys and event ids. A leading # is reserved there. */
+export const SourceId = z.string().check(
+  z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+    error: 'must be lower-case letters, digits and single hyphens, such as am-primeminister-en',
+  }),
+  z.maxLength(64),
+)
+export type SourceId = z.infer<typeof SourceId>
+
+function isFetchable(url: string): boolean {
+  if (url.startsWith('sample:')) return /^sample:\/[^/\s]/.test(url)
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return false
+  // A user name or password would be written into the archive and every event.
+  const { username, password } = new URL(url)
+  return username === '' && password === ''
+}
+
+const url = z.string().check(
+  z.refine(isFetchable, {
+    error: 'must be an http or https address without user name or password, or sample:/path',
+  }),
+)
+
+/** Who speaks: the originator of what the source carries. */
+export const Publisher = settings({
+  name: text,
+  country: z.string().check(
+    z.regex(/^(?!UK$)[A-Z]{2}$/, {
+      error: 'must be two capital letters of ISO 3166 such as AM or GB (not UK), or EU, UN',
+    }),
+  ),
+  kind: z.enum(['government', 'news', 'organisation']),
+})
+export type Publisher = z.infer<typeof Publisher>
+
+const language = z.string().check(
+  z.regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$/, {
+    error: 'must be a BCP 47 language tag such as en, pt-BR or zh-Hant',
+  }),
+)
+
+const defaultSchedule = { minInterval: '10m', maxInterval: '6h' }
+
+/** The bounds between which a source's own pace is learnt. */
+export const Schedule = settings({
+  minInterval: z._default(Duration, defaultSchedule.minInterval),
+  maxInterval: z._default(Duration, defaultSchedule.maxInterval),
+}).check(
+  z.refine(({ minInterval, maxInterval }) => durationMs(minInterval) <= durationMs(maxInterval), {
+    error: `minInterval must not exceed maxInterval (defaults: ${defaultSchedule.minInterval}, ${defaultSchedule.maxInterval})`,
+    when: ({ issues }) => issues.length === 0,
+  }),
+)
+export type Schedule = z.infer<typeof Schedule>
+
+/** CSS selectors of a list page: `item` within the page, the others within one item. */
+export const ListSelectors = settings({
+  item: selector,
+  link: selector,
+  title: selector,
+  date: z.optional(selector),
+  dateFormat: z.optional(text),
+})
+export type ListSelectors = z.infer<typeof ListSelectors>
+
+/** What may be done with a source's texts, as its publisher states it. */
+export const Rights = settings({
+  licence: z.optional(text),
+  usageTerms: z.optional(text),
+  attribution: z.optional(text),
+})
+export type Rights = z.infer<typeof Rights>
+
+function listOnlyForPages(source: { kind?: unknown; list?: unknown }): boolean {
+  return source.kind !== 'feed' || source.list === undefined
+}
+
+const isMap = (value: unknown): boolean => typeof value === 'object' && value !== null
+
+/** One place that is polled for new entries: a feed, or a page that lists links to articles. */
+export const Source = settings({
+  id: SourceId,
+  name: text,
+  kind: z.enum(['feed', 'page']),
+  url,
+  publisher: Publisher,
+  language,
+  tags: z._default(z.array(text), []),
+  rights: z.optional(Rights),
+  schedule: z._default(Schedule, defaultSchedule),
+  list: z.optional(ListSelectors),
+  article: z.optional(settings({ text: z.optional(selector) })),
+  allowPrivateNetwork: z._default(z.boolean(), false),
+}).check(
+  z.refine(listOnlyForPages, {
+    path: ['list'],
+    error: 'is only for kind: page; a feed needs no selectors',
+    // Also beside other faults of the entry, so that one reading of a file tells all of them.
+    when: ({ value }) => isMap(value),
+  }),
+)
+export type Source = z.infer<typeof Source>
