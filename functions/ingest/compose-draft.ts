@@ -1,0 +1,219 @@
+import * as z from 'zod/mini'
+import { type Article, PublisherTime } from '../../shared/article.ts'
+import { coreHash, sha256 } from '../../shared/dedup/fingerprint.ts'
+import { canonicalUrl } from '../../shared/dedup/url.ts'
+import type { Entry } from '../../shared/feed/model.ts'
+import { isoTime } from '../../shared/runtime/clock.ts'
+import type { RawDocument } from '../../shared/store/warc-pack.ts'
+import { excerptOf, wordCount } from '../../shared/text/excerpt.ts'
+import { type ExtractedArticle, extractArticle } from '../../shared/text/extract.ts'
+import type { Fetched } from '../../shared/web/fetch-outcome.ts'
+import type { EntryWithPage } from './fetch-page.ts'
+import type { Rejected } from './open-entry.ts'
+
+/** Everything of a revision but what recording it decides. */
+export type DraftArticle = Omit<
+  Article,
+  'revision' | 'revisionReason' | 'seenIn' | 'firstSeenAt' | 'changedAt' | 'duplicateOf' | 'evidence'
+>
+export type Draft = {
+  kind: 'draft'
+  from: EntryWithPage
+  article: DraftArticle
+  /** Absent when the text on record is kept. */
+  text?: string
+  raw: RawDocument
+}
+/** An entry that the record covers: only that it was seen here may be news. */
+export type OnRecord = { kind: 'on-record'; from: EntryWithPage & { latest: Article } }
+
+const EXCERPT_CHARS = 280
+const SUMMARY_CHARS = 600
+/** Publishers' lists are kept up to a length that no honest article reaches, so that an event stays small. */
+const MAX_LISTED = 50
+const HEADLINE_CHARS = 500
+const NAME_CHARS = 200
+/** A page of fewer words than this, of an entry that carries more, is a teaser, a notice or a consent wall. */
+const FEW_WORDS = 40
+/** Raise it with every change of the extraction that makes other text out of the same page. */
+const EXTRACTION_VERSION = '1'
+
+async function textOfMarkup(markup: string, url: string): Promise<ExtractedArticle> {
+  const page = `<!doctype html><html><body><article>${markup}</article></body></html>`
+  return await extractArticle(page, { url, selector: 'article' })
+}
+
+type Body = Pick<ExtractedArticle, 'text' | 'repairs' | 'note'> & { method: string }
+
+/** The better of what the page and the entry say: the page's text unless it is thin and the entry's is not. */
+async function bodyOf(entry: Entry, url: string, page: ExtractedArticle | undefined): Promise<Body> {
+  const pageWords = page === undefined ? 0 : wordCount(page.text)
+  if (page !== undefined && pageWords >= FEW_WORDS) return page
+  const own = await textOfMarkup(entry.content ?? entry.summary ?? '', url)
+  if (page !== undefined && page.text !== '' && pageWords >= wordCount(own.text)) return page
+  return { ...own, method: 'entry' }
+}
+
+type BodyFields = Pick<
+  Article,
+  'completeness' | 'excerpt' | 'textKey' | 'wordCount' | 'repairs' | 'extraction'
+> & { hashes: Pick<Article['hashes'], 'text' | 'core'> }
+
+function fieldsOf(body: Body, page: EntryWithPage['page']): BodyFields {
+  const { text, repairs, method } = body
+  const core = coreHash(text)
+  const note = page.kind === 'absent' ? page.reason : body.note
+  return {
+    completeness: page.kind === 'absent' ? 'partial' : 'full',
+    excerpt: excerptOf(text, EXCERPT_CHARS),
+    textKey: `text/${sha256(text)}.txt`,
+    wordCount: wordCount(text),
+    repairs,
+    extraction: { method, version: EXTRACTION_VERSION, ...(note !== undefined && { note }) },
+    hashes: { text: sha256(text), ...(core !== undefined && { core }) },
+  }
+}
+
+/** An edited entry whose page is away just now must not cost the record the text that it has. */
+function keptFields({ page, latest }: EntryWithPage): BodyFields | undefined {
+  if (page.kind !== 'absent' || latest?.completeness !== 'full') return undefined
+  const { completeness, excerpt, textKey, wordCount, repairs, extraction, hashes } = latest
+  return {
+    completeness,
+    excerpt,
+    textKey,
+    wordCount,
+    repairs,
+    extraction: { ...extraction, note: page.reason },
+    hashes: { text: hashes.text, ...(hashes.core !== undefined && { core: hashes.core }) },
+  }
+}
+
+function isCutShort(title: string): boolean {
+  return title.endsWith('…') || title.endsWith('...')
+}
+
+function headlineOf(entry: Entry, page: ExtractedArticle | undefined, text: string): string {
+  const own = entry.title?.trim() ?? ''
+  const said = page?.title ?? ''
+  if (own !== '' && !(isCutShort(own) && said.startsWith(own.replace(/(?:…|\.\.\.)$/, '')))) return own
+  return said || own || excerptOf(text, 120) || entry.url || 'Untitled'
+}
+
+/** A publisher's time if it is one that a record can carry. */
+function stated(time: string | undefined): string | undefined {
+  return z.safeParse(PublisherTime, time).data
+}
+
+type Published = Pick<Article, 'publishedAt' | 'publishedPrecision' | 'publishedBasis'>
+
+function precisionOf(time: string): 'second' | 'date' {
+  return time.includes('T') ? 'second' : 'date'
+}
+
+/** The feed's date; the page's where the feed has none, or has the day alone and the page the time of it. */
+function publishedOf(entry: Entry, page: ExtractedArticle | undefined, basis: 'feed' | 'list'): Published {
+  const own = stated(entry.publishedAt)
+  const said = stated(page?.publishedAt)
+  const isFiner = own !== undefined && !own.includes('T') && said?.startsWith(`${own}T`) === true
+  if (own !== undefined && !isFiner) {
+    const publishedPrecision = entry.publishedPrecision ?? precisionOf(own)
+    return { publishedAt: own, publishedPrecision, publishedBasis: basis }
+  }
+  if (said === undefined) return {}
+  const publishedPrecision = page?.publishedPrecision ?? precisionOf(said)
+  return { publishedAt: said, publishedPrecision, publishedBasis: 'page' }
+}
+
+function languageOf(
+  entry: Entry,
+  page: ExtractedArticle | undefined,
+  ofSource: string,
+): Pick<Article, 'language' | 'languageBasis'> {
+  if (entry.language !== undefined) return { language: entry.language, languageBasis: 'feed' }
+  if (page?.language !== undefined) return { language: page.language, languageBasis: 'page' }
+  return { language: ofSource, languageBasis: 'source' }
+}
+
+function rawOf({ page, entry, message }: EntryWithPage, nowMs: number): RawDocument {
+  if (page.kind !== 'page') {
+    const bytes = Buffer.from(JSON.stringify(entry))
+    const url = entry.url ?? message.documentUrl
+    return { kind: 'entry', url, fetchedAt: message.seenAt, bytes, contentType: 'application/json' }
+  }
+  const { bytes, status, finalUrl, contentType = 'text/html' } = page.document
+  const headers = Object.fromEntries(
+    Object.entries(page.document.headers).filter(([, value]) => value !== undefined),
+  )
+  return { kind: 'response', url: finalUrl, fetchedAt: isoTime(nowMs), bytes, contentType, status, headers }
+}
+
+async function summaryOf(entry: Entry, url: string): Promise<string | undefined> {
+  if (entry.summary === undefined) return undefined
+  const { text } = await textOfMarkup(entry.summary, url)
+  return excerptOf(text, SUMMARY_CHARS) || undefined
+}
+
+async function extractPage(document: Fetched, selector: string | undefined): Promise<ExtractedArticle> {
+  const { bytes, finalUrl: url, contentType } = document
+  return await extractArticle(bytes, {
+    url,
+    ...(contentType !== undefined && { contentType }),
+    ...(selector !== undefined && { selector }),
+  })
+}
+
+/** Makes of an entry and its page the article that it would be on record. */
+export async function composeDraft(
+  from: EntryWithPage | Rejected,
+  nowMs: number,
+): Promise<Draft | OnRecord | Rejected> {
+  if (from.kind === 'rejected') return from
+  const { entry, source, page, latest } = from
+  if (page.kind === 'not-needed' && latest !== undefined)
+    return { kind: 'on-record', from: { ...from, latest } }
+
+  const url = entry.url ?? from.message.documentUrl
+  const raw = rawOf(from, nowMs)
+  const extracted = page.kind === 'page' ? await extractPage(page.document, source.article?.text) : undefined
+  const body = await bodyOf(entry, url, extracted)
+  const kept = keptFields(from)
+  const { hashes, ...bodyFields } = kept ?? fieldsOf(body, page)
+  const headline = excerptOf(headlineOf(entry, extracted, body.text), HEADLINE_CHARS)
+  const summary = await summaryOf(entry, url)
+  const canonical = extracted?.canonicalUrl
+  const article: DraftArticle = {
+    ...from.identity,
+    ...bodyFields,
+    sourceId: source.id,
+    ...(entry.url !== undefined && { url: canonicalUrl(entry.url) }),
+    ...(canonical !== undefined && canonical !== entry.url && { canonicalUrl: canonical }),
+    headline,
+    ...(summary !== undefined && { summary }),
+    authors: namesOf(entry.authors.length > 0 ? entry.authors : (extracted?.authors ?? [])),
+    publisher: source.publisher,
+    ...languageOf(entry, extracted, source.language),
+    ...publishedOf(entry, extracted, source.kind === 'page' ? 'list' : 'feed'),
+    ...modifiedOf(entry, extracted),
+    categories: namesOf(entry.categories),
+    tags: source.tags,
+    media: entry.enclosures.slice(0, MAX_LISTED),
+    ...(source.rights !== undefined && { rights: statedOnly(source.rights) }),
+    hashes: { ...hashes, raw: sha256(raw.bytes), title: sha256(headline), entry: from.entryHash },
+    schemaVersion: 1,
+  }
+  return { kind: 'draft', from, article, raw, ...(kept === undefined && { text: body.text }) }
+}
+
+function namesOf(names: readonly string[]): string[] {
+  return names.slice(0, MAX_LISTED).map(name => excerptOf(name, NAME_CHARS))
+}
+
+function modifiedOf(entry: Entry, page: ExtractedArticle | undefined): Pick<Article, 'modifiedAt'> {
+  const modifiedAt = stated(entry.updatedAt) ?? stated(page?.modifiedAt)
+  return modifiedAt === undefined ? {} : { modifiedAt }
+}
+
+function statedOnly(rights: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(rights).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+}

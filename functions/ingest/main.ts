@@ -1,0 +1,27 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { S3Client } from '@aws-sdk/client-s3'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { systemClock } from '../../shared/runtime/clock.ts'
+import { IngestConfig, readConfig } from '../../shared/runtime/config.ts'
+import { consoleLogger } from '../../shared/runtime/logger.ts'
+import { s3Archive } from '../../shared/store/archive.ts'
+import { dynamoArticles } from '../../shared/store/articles.ts'
+import { dynamoHashes } from '../../shared/store/hashes.ts'
+import { sqsQueue } from '../../shared/store/queue.ts'
+import { dynamoSources } from '../../shared/store/sources.ts'
+import { politeFetch } from '../../shared/web/polite-fetch.ts'
+import { makeHandler } from './handler.ts'
+
+const config = readConfig(IngestConfig, process.env)
+const dynamo = new DynamoDBClient()
+
+export const handler = makeHandler({
+  fetchFrom: politeFetch({ userAgent: config.USER_AGENT, clock: systemClock }),
+  sources: dynamoSources(dynamo, config.SOURCES_TABLE),
+  articles: dynamoArticles(dynamo, config.ARTICLES_TABLE),
+  hashes: dynamoHashes(dynamo, config.HASHES_TABLE),
+  entries: sqsQueue(new SQSClient(), config.ENTRIES_QUEUE_URL),
+  archive: s3Archive(new S3Client(), config.ARCHIVE_BUCKET),
+  clock: systemClock,
+  logger: consoleLogger,
+})

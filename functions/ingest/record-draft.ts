@@ -1,0 +1,127 @@
+import type { Article, RevisionReason } from '../../shared/article.ts'
+import { judge } from '../../shared/dedup/verdict.ts'
+import type { EntryMessage } from '../../shared/messages.ts'
+import type { Progress } from '../../shared/progress.ts'
+import { type Clock, isoTime } from '../../shared/runtime/clock.ts'
+import type { Articles } from '../../shared/store/articles.ts'
+import type { HashStore } from '../../shared/store/hashes.ts'
+import type { Queue } from '../../shared/store/queue.ts'
+import type { ArchivedDraft } from './archive-batch.ts'
+import type { OnRecord } from './compose-draft.ts'
+import type { EntryWithPage } from './fetch-page.ts'
+import type { Rejected } from './open-entry.ts'
+
+export type RecordDeps = {
+  articles: Articles
+  hashes: HashStore
+  entries: Queue<EntryMessage>
+  clock: Clock
+}
+
+type Ingested = Extract<Progress, { progress: 'ingested' }>
+
+/** A page that failed is asked for again after these pauses; SQS delays a message by 15 minutes at most. */
+const PAGE_RETRY_SECONDS = [60, 300, 900]
+/** Writers that race for one article each see what the winner wrote on the next round. */
+const MAX_ROUNDS = 5
+
+/**
+ * Writes what the draft turns out to be: a first revision, a next one, a sighting, or nothing.
+ * @returns how it ended, as the log tells it.
+ * @throws when a table or the queue fails, or five writers in a row were quicker: the message then comes back.
+ */
+export async function recordDraft(
+  draft: ArchivedDraft | OnRecord | Rejected,
+  deps: RecordDeps,
+): Promise<Ingested> {
+  if (draft.kind === 'rejected') {
+    return { progress: 'ingested', sourceId: draft.sourceId, outcome: 'rejected', reason: draft.reason }
+  }
+  if (draft.kind === 'on-record') return await noteSighting(draft.from.latest, draft.from, deps)
+  const ingested = await recordArticle(draft, deps)
+  await askAgainLater(draft.from, deps.entries)
+  return ingested
+}
+
+async function recordArticle(draft: ArchivedDraft, deps: RecordDeps): Promise<Ingested> {
+  const { article, from } = draft
+  let { latest } = from
+  for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+    const verdict = judge(article, latest)
+    if (latest !== undefined && (verdict.kind === 'known' || verdict.kind === 'sighting')) {
+      return await noteSighting(latest, from, deps)
+    }
+    const revision = await revisionOf(
+      draft,
+      verdict.kind === 'revise' ? verdict.reason : 'created',
+      latest,
+      deps,
+    )
+    if ((await deps.articles.insert(revision)).kind === 'inserted') {
+      await followUp(revision, deps)
+      return told(revision.revision === 1 ? 'created' : 'revised', revision, from)
+    }
+    latest = (await deps.articles.revisions(article.articleId))[0]
+  }
+  throw new Error(`article ${article.articleId} is being written by too many at once`)
+}
+
+async function revisionOf(
+  { article, evidence }: ArchivedDraft,
+  revisionReason: RevisionReason,
+  latest: Article | undefined,
+  { hashes, clock }: RecordDeps,
+): Promise<Article> {
+  const { core } = article.hashes
+  const owner = core === undefined ? undefined : await hashes.owner(core)
+  const changedAt = isoTime(clock.nowMs())
+  const duplicateOf = latest?.duplicateOf ?? (owner === article.articleId ? undefined : owner)
+  return {
+    ...article,
+    evidence,
+    revision: (latest?.revision ?? 0) + 1,
+    revisionReason,
+    seenIn: [article.sourceId],
+    firstSeenAt: latest?.firstSeenAt ?? changedAt,
+    changedAt,
+    ...(duplicateOf !== undefined && { duplicateOf }),
+  }
+}
+
+/** What points to a row, after the row. Safe to repeat: a crash before it is made good on redelivery. */
+async function followUp(article: Article, { articles, hashes }: RecordDeps): Promise<void> {
+  const { articleId, revision, duplicateOf } = article
+  if (revision > 1) await articles.pointToLatest(articleId, revision)
+  if (article.hashes.core === undefined || duplicateOf !== undefined) return
+  const claim = await hashes.claim(article.hashes.core, articleId)
+  if (claim.kind === 'owned') await articles.linkDuplicate(articleId, claim.by)
+}
+
+async function noteSighting(latest: Article, from: EntryWithPage, deps: RecordDeps): Promise<Ingested> {
+  if (from.isRedelivered) await followUp(latest, deps)
+  if (!latest.seenIn.includes(from.source.id))
+    await deps.articles.addSighting(latest.articleId, from.source.id)
+  return told('duplicate', latest, from)
+}
+
+/** A record without its page stays partial until the page can be had: the entry goes back to its queue. */
+async function askAgainLater({ page, message }: EntryWithPage, entries: Queue<EntryMessage>): Promise<void> {
+  const pauseSeconds = PAGE_RETRY_SECONDS[message.attempt]
+  if (page.kind !== 'absent' || !page.mayCome || pauseSeconds === undefined) return
+  await entries.sendAll([{ ...message, attempt: message.attempt + 1 }], pauseSeconds)
+}
+
+function told(outcome: Ingested['outcome'], article: Article, from: EntryWithPage): Ingested {
+  const { articleId, revision, completeness, headline, duplicateOf } = article
+  return {
+    progress: 'ingested',
+    sourceId: from.source.id,
+    outcome,
+    articleId,
+    revision,
+    completeness,
+    headline,
+    ...(duplicateOf !== undefined && { duplicateOf }),
+    ...(from.page.kind === 'absent' && { reason: from.page.reason }),
+  }
+}

@@ -1,0 +1,22 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { S3Client } from '@aws-sdk/client-s3'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { systemClock } from '../../shared/runtime/clock.ts'
+import { PollConfig, readConfig } from '../../shared/runtime/config.ts'
+import { consoleLogger } from '../../shared/runtime/logger.ts'
+import { s3Archive } from '../../shared/store/archive.ts'
+import { sqsQueue } from '../../shared/store/queue.ts'
+import { dynamoSources } from '../../shared/store/sources.ts'
+import { politeFetch } from '../../shared/web/polite-fetch.ts'
+import { makeHandler } from './handler.ts'
+
+const config = readConfig(PollConfig, process.env)
+
+export const handler = makeHandler({
+  fetchFrom: politeFetch({ userAgent: config.USER_AGENT, clock: systemClock }),
+  sources: dynamoSources(new DynamoDBClient(), config.SOURCES_TABLE),
+  entries: sqsQueue(new SQSClient(), config.ENTRIES_QUEUE_URL),
+  archive: s3Archive(new S3Client(), config.ARCHIVE_BUCKET),
+  clock: systemClock,
+  logger: consoleLogger,
+})

@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from 'node:util'
+import { isoTime } from '../../shared/runtime/clock.ts'
+import { backOffMs } from '../../shared/schedule/back-off.ts'
+import type { Pace, SourceHealth, SourceState } from '../../shared/source-state.ts'
+
+/** What a poll found out, as far as the next poll needs it. */
+export type PollResult =
+  | {
+      kind: 'read'
+      validators: SourceState['validators']
+      bodySha256: string
+      seen: Uint8Array
+      unseen: number
+    }
+  | { kind: 'unchanged'; validators: SourceState['validators']; askedInFull: boolean }
+  | { kind: 'failed'; health: 'failing' | 'gone'; reason: string; askedMs?: number | undefined }
+
+const NEVER = isoTime(0)
+/** The share of the newest gap in the mean: the pace follows a source within a handful of releases. */
+const GAP_WEIGHT = 0.3
+
+function paceAfterNews(pace: Pace, nowMs: number): Pace {
+  const lastNewMs = pace.lastNewAt === undefined ? undefined : Date.parse(pace.lastNewAt)
+  const gapMs = lastNewMs === undefined ? undefined : Math.max(0, nowMs - lastNewMs)
+  const meanGapMs =
+    gapMs === undefined
+      ? pace.meanGapMs
+      : Math.round(
+          pace.meanGapMs === undefined ? gapMs : pace.meanGapMs * (1 - GAP_WEIGHT) + gapMs * GAP_WEIGHT,
+        )
+  return { lastNewAt: isoTime(nowMs), ...(meanGapMs !== undefined && { meanGapMs }) }
+}
+
+function healthOf(
+  before: SourceHealth,
+  kind: SourceHealth['kind'],
+  nowMs: number,
+  reason?: string,
+): SourceHealth {
+  const since = before.kind === kind && before.since !== NEVER ? before.since : isoTime(nowMs)
+  return { kind, since, ...(reason !== undefined && { reason }) }
+}
+
+function stateAfter(
+  state: SourceState,
+  result: PollResult,
+  minIntervalMs: number,
+  nowMs: number,
+): SourceState {
+  if (result.kind === 'failed') {
+    const failures = state.failures + 1
+    const waitMs = backOffMs(failures, minIntervalMs, result.askedMs)
+    return {
+      ...state,
+      failures,
+      pace: { ...state.pace, notBefore: isoTime(nowMs + waitMs) },
+      health: healthOf(state.health, result.health, nowMs, result.reason),
+    }
+  }
+  const { notBefore: _, ...pace } = state.pace
+  const recovered = {
+    ...state,
+    failures: 0,
+    pace,
+    health: healthOf(state.health, 'healthy', nowMs),
+    validators: result.validators,
+  }
+  if (result.kind === 'unchanged') {
+    return result.askedInFull ? { ...recovered, readInFullAt: isoTime(nowMs) } : recovered
+  }
+  return {
+    ...recovered,
+    readInFullAt: isoTime(nowMs),
+    bodySha256: result.bodySha256,
+    seen: result.seen,
+    pace: result.unseen > 0 ? paceAfterNews(pace, nowMs) : pace,
+  }
+}
+
+function withoutUndefined(state: SourceState): unknown {
+  return JSON.parse(JSON.stringify({ ...state, seen: Buffer.from(state.seen).toString('base64') }))
+}
+
+/**
+ * The state to save after a poll, its version one higher; undefined when nothing in it changed, so that a poll
+ * that found nothing costs no write. `minIntervalMs` is the source's own shortest interval.
+ */
+export function nextState(
+  state: SourceState,
+  result: PollResult,
+  minIntervalMs: number,
+  nowMs: number,
+): SourceState | undefined {
+  const after = stateAfter(state, result, minIntervalMs, nowMs)
+  const isFirst = state.version === 0
+  return isFirst || !isDeepStrictEqual(withoutUndefined(after), withoutUndefined(state))
+    ? { ...after, version: state.version + 1 }
+    : undefined
+}

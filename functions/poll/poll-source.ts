@@ -1,0 +1,142 @@
+import { sha256 } from '../../shared/dedup/fingerprint.ts'
+import { readSource } from '../../shared/feed/read.ts'
+import type { EntryMessage } from '../../shared/messages.ts'
+import type { Progress } from '../../shared/progress.ts'
+import { type Clock, isoTime } from '../../shared/runtime/clock.ts'
+import { durationMs } from '../../shared/schedule/duration.ts'
+import type { Source } from '../../shared/source.ts'
+import { type SourceState, UNPOLLED } from '../../shared/source-state.ts'
+import type { Archive } from '../../shared/store/archive.ts'
+import type { Queue } from '../../shared/store/queue.ts'
+import type { KnownSource, Sources } from '../../shared/store/sources.ts'
+import type { FetchCall } from '../../shared/web/fetch.ts'
+import type { Fetched, FetchOutcome, NotModified, Validators } from '../../shared/web/fetch-outcome.ts'
+import { nextState, type PollResult } from './next-state.ts'
+import { queueEntries, sharedUrls } from './queue-entries.ts'
+import { unseenEntries } from './seen-window.ts'
+
+export type PollSourceDeps = {
+  /** Asks politely: one request at a time to a host, public addresses only unless the source says otherwise. */
+  fetchFrom: (source: Source, url: string, validators: Validators, call: FetchCall) => Promise<FetchOutcome>
+  sources: Pick<Sources, 'saveState'>
+  entries: Queue<EntryMessage>
+  archive: Pick<Archive, 'put'>
+  clock: Clock
+}
+
+type Polled = Extract<Progress, { progress: 'polled' }>
+/** What the poll found, for the state, and how it is told. */
+type Finding = { result: PollResult } & Pick<Polled, 'outcome' | 'reason' | 'entries' | 'queued'>
+
+const ACCEPT =
+  'application/rss+xml, application/atom+xml, application/feed+json, text/xml;q=0.9, text/html;q=0.8, */*;q=0.5'
+/** Some servers answer "not modified" for ever (a Last-Modified in 2041 was seen): once a day ask in full. */
+const IN_FULL_EVERY_MS = 86_400_000
+
+function isTurnForWholeBody(state: SourceState, nowMs: number): boolean {
+  return state.readInFullAt === undefined || nowMs - Date.parse(state.readInFullAt) >= IN_FULL_EVERY_MS
+}
+
+function unanswered(
+  outcome: Polled['outcome'],
+  reason: string,
+  health: 'failing' | 'gone' = 'failing',
+  askedMs?: number,
+): Finding {
+  return { outcome, reason, entries: 0, queued: 0, result: { kind: 'failed', health, reason, askedMs } }
+}
+
+/**
+ * What an answer without a document means for the source.
+ * @throws when it was cut off by this poll's own deadline, which says nothing about the publisher.
+ */
+function withoutDocument(answer: Exclude<FetchOutcome, Fetched | NotModified>): Finding {
+  switch (answer.kind) {
+    case 'gone':
+      return unanswered('gone', 'http-410', 'gone')
+    case 'rate-limited':
+      return unanswered('limited', `http-${answer.status}`, 'failing', answer.retryAfterMs)
+    case 'blocked':
+      return unanswered('refused', `${answer.reason} (http-${answer.status})`)
+    case 'refused':
+      return unanswered('refused', `${answer.reason}: ${answer.detail}`)
+    case 'moved':
+      return unanswered('unreachable', `redirect-${answer.reason}`)
+    case 'failed':
+      if (answer.reason === 'aborted') throw new Error('the poll ran out of time before this source answered')
+      return unanswered('unreachable', `${answer.reason}: ${answer.detail}`)
+  }
+}
+
+function unchanged(validators: Validators, askedInFull: boolean): Finding {
+  return {
+    outcome: 'unchanged',
+    entries: 0,
+    queued: 0,
+    result: { kind: 'unchanged', validators, askedInFull },
+  }
+}
+
+/**
+ * Polls one source: asks, reads, queues what it has not seen, and saves its state last.
+ * @returns how it went, as the log tells it.
+ * @throws when the queue or the table failed: the source is then polled again.
+ */
+export async function pollSource(
+  known: KnownSource,
+  deps: PollSourceDeps,
+  signal: AbortSignal,
+): Promise<Polled> {
+  const { source, state = UNPOLLED } = known
+  const nowMs = deps.clock.nowMs()
+  const askedInFull = isTurnForWholeBody(state, nowMs)
+  const validators = askedInFull ? {} : state.validators
+  const answer = await deps.fetchFrom(source, source.url, validators, { signal, accept: ACCEPT })
+  const finding = await findingOf(answer)
+  const next = nextState(state, finding.result, durationMs(source.schedule.minInterval), nowMs)
+  const saved = next && (await deps.sources.saveState(source.id, next))
+  const { result: _, ...told } = finding
+  return {
+    progress: 'polled',
+    sourceId: source.id,
+    ...told,
+    ...(saved?.kind === 'superseded' && { outcome: 'superseded' }),
+  }
+
+  async function findingOf(answered: FetchOutcome): Promise<Finding> {
+    if (answered.kind === 'not-modified') return unchanged(answered.validators, askedInFull)
+    if (answered.kind !== 'fetched') return withoutDocument(answered)
+    const bodySha256 = sha256(answered.bytes)
+    if (bodySha256 === state.bodySha256) return unchanged(answered.validators, askedInFull)
+    return await readDocument(answered, bodySha256)
+  }
+
+  async function readDocument(document: Fetched, bodySha256: string): Promise<Finding> {
+    const { bytes, contentType, finalUrl } = document
+    const read = await readSource(source, { bytes, contentType, url: finalUrl })
+    if (read.kind === 'unreadable') return unanswered('unreadable', read.reason)
+    const { unseen, window } = unseenEntries(read.entries, state.seen)
+    await queueEntries(
+      unseen,
+      {
+        sourceId: source.id,
+        documentUrl: finalUrl,
+        seenAt: isoTime(nowMs),
+        shared: sharedUrls(read.entries),
+      },
+      deps,
+    )
+    return {
+      outcome: unseen.length > 0 ? 'read' : 'unchanged',
+      entries: read.entries.length,
+      queued: unseen.length,
+      result: {
+        kind: 'read',
+        validators: document.validators,
+        bodySha256,
+        seen: window,
+        unseen: unseen.length,
+      },
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { Article } from '../../shared/article.ts'
+import { sha256 } from '../../shared/dedup/fingerprint.ts'
+import type { Archive } from '../../shared/store/archive.ts'
+import { payloadOf } from '../../shared/store/warc-pack.ts'
+
+type Reader = Pick<Archive, 'read'>
+
+/** The archive does not hold what a record points to: the one thing that must not happen, so it is said aloud. */
+export class ArchiveFault extends Error {
+  override name = 'ArchiveFault'
+}
+
+function proven(bytes: Uint8Array, hash: string, key: string): Uint8Array {
+  if (sha256(bytes) === hash) return bytes
+  throw new ArchiveFault(`The archive holds other bytes at ${key} than the record states.`)
+}
+
+/**
+ * The clean text of a revision, in UTF-8.
+ * @throws ArchiveFault when it is not there, or does not have the recorded hash.
+ */
+export async function readText({ textKey, hashes }: Article, archive: Reader): Promise<Uint8Array> {
+  const bytes = await archive.read(textKey)
+  if (bytes === undefined) throw new ArchiveFault(`The archive has nothing at ${textKey}.`)
+  return proven(bytes, hashes.text, textKey)
+}
+
+/**
+ * What the publisher sent, out of its WARC pack: only the one record is read.
+ * @throws ArchiveFault when it is not there, is no WARC record, or does not have the recorded hash.
+ */
+export async function readRaw({ evidence }: Article, archive: Reader): Promise<Uint8Array> {
+  const { key, offset, length } = evidence
+  const member = await archive.read(key, { offset, length })
+  if (member === undefined) throw new ArchiveFault(`The archive has nothing at ${key}.`)
+  return proven(await unpacked(member, key), evidence.sha256, key)
+}
+
+async function unpacked(member: Uint8Array, key: string): Promise<Uint8Array> {
+  try {
+    return await payloadOf(member)
+  } catch (cause) {
+    throw new ArchiveFault(`The archive holds no readable record at ${key}.`, { cause })
+  }
+}

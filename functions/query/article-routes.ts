@@ -1,0 +1,107 @@
+import type { Context, Handler } from 'hono'
+import * as z from 'zod/mini'
+import type { Article } from '../../shared/article.ts'
+import { readRaw, readText } from './archived.ts'
+import { answerBytes } from './byte-answer.ts'
+import { cursorAt } from './cursor.ts'
+import type { QueryDeps } from './deps.ts'
+import { listQuery, NoParameters, RevisionParameters, readListParameters, readParameters } from './parameters.ts'
+import { answerProblem, type Problem } from './problem.ts'
+
+const ArticleId = z.string().check(z.regex(/^[a-z2-7]{32}$/))
+
+export type FoundArticle =
+  | { kind: 'found'; article: Article; revisions: Article[]; isPinned: boolean }
+  | ({ kind: 'problem'; status: 400 | 404 } & Problem)
+
+/** The article of a request's path, in the revision that its `revision` names, else in its latest. */
+export async function findArticle(c: Context, { articles }: Pick<QueryDeps, 'articles'>): Promise<FoundArticle> {
+  const asked = readParameters(RevisionParameters, c.req.url)
+  if (asked.kind === 'refused') return { ...asked, kind: 'problem', status: 400 }
+  const id = z.safeParse(ArticleId, c.req.param('id'))
+  const revisions = id.success ? await articles.revisions(id.data) : []
+  const latest = revisions[0]
+  if (latest === undefined) {
+    const hint = 'Ids stand in the lists, as articleId.'
+    return { kind: 'problem', status: 404, error: 'There is no article with this id.', hint }
+  }
+  const { revision } = asked.value
+  const article = revision === undefined ? latest : revisions.find(one => one.revision === revision)
+  if (article !== undefined) return { kind: 'found', article, revisions, isPinned: revision !== undefined }
+  const hint = `It has revisions 1 to ${latest.revision}.`
+  return { kind: 'problem', status: 404, error: `The article has no revision ${revision}.`, hint }
+}
+
+/** GET /articles: newest first, by our first sight. */
+export function listArticles({ lists }: QueryDeps): Handler {
+  return async c => {
+    const asked = readListParameters(c.req.url)
+    if (asked.kind === 'refused') return answerProblem(c, 400, asked)
+    const query = listQuery(asked.value)
+    const { articles, next } = query === undefined ? { articles: [] } : await lists.newest(query)
+    return c.json({ articles, ...(next !== undefined && { next: cursorAt('articles', next) }) })
+  }
+}
+
+/** GET /articles/{id}: the record. */
+export function showArticle(deps: QueryDeps): Handler {
+  return async c => {
+    const found = await findArticle(c, deps)
+    return found.kind === 'found' ? c.json(found.article) : answerProblem(c, found.status, found)
+  }
+}
+
+/** GET /articles/{id}/revisions: every record of it, newest first. */
+export function listRevisions(deps: QueryDeps): Handler {
+  return async c => {
+    const asked = readParameters(NoParameters, c.req.url)
+    if (asked.kind === 'refused') return answerProblem(c, 400, asked)
+    const found = await findArticle(c, deps)
+    return found.kind === 'found'
+      ? c.json({ revisions: found.revisions })
+      : answerProblem(c, found.status, found)
+  }
+}
+
+/** GET /articles/{id}/text: the clean text. */
+export function showText(deps: QueryDeps): Handler {
+  return async c => {
+    const found = await findArticle(c, deps)
+    if (found.kind === 'problem') return answerProblem(c, found.status, found)
+    return answerBytes(c, {
+      sha256: found.article.hashes.text,
+      isPinned: found.isPinned,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+      read: () => readText(found.article, deps.archive),
+    })
+  }
+}
+
+/**
+ * GET /articles/{id}/raw: what the publisher sent, to the byte. As a download of no type, so that no browser
+ * ever shows a stranger's page as if it were ours.
+ */
+export function showRaw(deps: QueryDeps): Handler {
+  return async c => {
+    const found = await findArticle(c, deps)
+    if (found.kind === 'problem') return answerProblem(c, found.status, found)
+    const { articleId, revision, evidence } = found.article
+    return answerBytes(c, {
+      sha256: evidence.sha256,
+      isPinned: found.isPinned,
+      headers: {
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename="${articleId}-${revision}.raw"`,
+        ...originalType(evidence.contentType),
+      },
+      read: () => readRaw(found.article, deps.archive),
+    })
+  }
+}
+
+/** A header may hold only printable ASCII; a publisher may send anything. */
+function originalType(contentType: string | undefined): Record<string, string> {
+  return contentType !== undefined && /^[\x20-\x7e]{1,200}$/.test(contentType)
+    ? { 'x-original-content-type': contentType }
+    : {}
+}

@@ -1,0 +1,56 @@
+import type { Context } from 'hono'
+import { answerProblem } from './problem.ts'
+
+/** Lambda answers with 6 MB at most, and bytes travel as base64, four characters for three. */
+export const MAX_ANSWER_BYTES = 4_000_000
+
+/** Bytes that never change under their hash; `isPinned` when their address names the revision too. */
+export type ArchivedBytes = {
+  sha256: string
+  isPinned: boolean
+  headers: Record<string, string>
+  read: () => Promise<Uint8Array>
+}
+
+/** Whether a caller's copy (If-None-Match, RFC 9110 §13.1.2) is the one it would get. */
+function hasCopy(c: Context, etag: string): boolean {
+  const known = c.req.header('if-none-match')?.split(',') ?? []
+  return known.some(tag => tag.trim().replace(/^W\//, '') === etag)
+}
+
+/** The part asked for by `bytes=from-` or `bytes=from-to`; other forms may be ignored (RFC 9110 §14.2). */
+function askedPart(c: Context): { from: number; to: number } | undefined {
+  const range = /^bytes=(\d{1,12})-(\d{0,12})$/.exec(c.req.header('range') ?? '')
+  if (range === null) return undefined
+  const from = Number(range[1])
+  return { from, to: range[2] ? Number(range[2]) : Number.POSITIVE_INFINITY }
+}
+
+/** Answers with archived bytes: whole, in part, or not at all when the caller has them. */
+export async function answerBytes(c: Context, archived: ArchivedBytes): Promise<Response> {
+  const etag = `"${archived.sha256}"`
+  c.header('etag', etag)
+  c.header('cache-control', archived.isPinned ? 'private, max-age=31536000, immutable' : 'private, no-cache')
+  if (hasCopy(c, etag)) return c.body(null, 304)
+
+  const bytes = new Uint8Array(await archived.read())
+  const part = askedPart(c)
+  if (part !== undefined && (part.from >= bytes.length || part.to < part.from)) {
+    c.header('content-range', `bytes */${bytes.length}`)
+    return answerProblem(c, 416, { error: `There are ${bytes.length} bytes; the range asks for none of them.` })
+  }
+  if (part === undefined && bytes.length > MAX_ANSWER_BYTES) {
+    return answerProblem(c, 413, {
+      error: `These ${bytes.length} bytes are too many for one answer.`,
+      hint: `Ask for parts of up to ${MAX_ANSWER_BYTES} bytes, with the header Range: bytes=0-${MAX_ANSWER_BYTES - 1} first.`,
+    })
+  }
+  for (const [name, value] of Object.entries(archived.headers)) c.header(name, value)
+  c.header('accept-ranges', 'bytes')
+  // RFC 9530: of the whole, also beside a part, so that whoever joins the parts can check them.
+  c.header('repr-digest', `sha-256=:${Buffer.from(archived.sha256, 'hex').toString('base64')}:`)
+  if (part === undefined) return c.body(bytes)
+  const end = Math.min(part.to + 1, bytes.length, part.from + MAX_ANSWER_BYTES)
+  c.header('content-range', `bytes ${part.from}-${end - 1}/${bytes.length}`)
+  return c.body(bytes.slice(part.from, end), 206)
+}

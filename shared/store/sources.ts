@@ -1,0 +1,162 @@
+import {
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  paginateQuery,
+} from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod/mini'
+import type { SourceSchedule } from '../schedule/due.ts'
+import { durationMs } from '../schedule/duration.ts'
+import { Source } from '../source.ts'
+import { Pace, SourceState } from '../source-state.ts'
+import { readRows } from './batch-get.ts'
+
+/** A source as the table knows it; without a state it was never polled. */
+export type KnownSource = { source: Source; state?: SourceState }
+
+/** What plan remembers from one minute to the next. */
+export const PlanMemory = z.object({
+  version: z.int().check(z.nonnegative()),
+  slot: z.optional(z.iso.datetime()),
+  /** Of the sources file that the table was brought in step with. */
+  catalogueSha256: z.optional(z.string()),
+  /** The sources that came from the file, and leave with it. */
+  catalogueIds: z.array(z.string()),
+})
+export type PlanMemory = z.infer<typeof PlanMemory>
+
+export type Saved = { kind: 'saved' } | { kind: 'superseded' }
+
+/** The sources and how they fare. */
+export type Sources = {
+  /** What decides whose turn it is, for every source. */
+  schedules: () => Promise<SourceSchedule[]>
+  /** The sources of these ids, in no order; an id that the table does not know is left out. */
+  read: (sourceIds: readonly string[]) => Promise<KnownSource[]>
+  put: (source: Source) => Promise<void>
+  /** Takes a source off the table; its state stays, in case it comes back. */
+  remove: (sourceId: string) => Promise<void>
+  /** Writes a state whose version follows the stored one; a state that comes late is superseded. */
+  saveState: (sourceId: string, state: SourceState) => Promise<Saved>
+  planMemory: () => Promise<PlanMemory>
+  savePlanMemory: (memory: PlanMemory) => Promise<Saved>
+}
+
+/** No source id starts with #. */
+const PLAN_KEY = { sourceId: '#plan', part: 'plan' }
+/** The one partition of the index by schedule: a thousand sources are read in one query a minute. */
+const PLANNED = 'yes'
+
+const Bounds = z.object({ minIntervalMs: z.number(), maxIntervalMs: z.number() })
+const ScheduleRow = z.object({
+  sourceId: z.string(),
+  part: z.enum(['source', 'state']),
+  schedule: z.unknown(),
+})
+const Row = z.discriminatedUnion('part', [
+  z.object({ part: z.literal('source'), sourceId: z.string(), source: Source }),
+  z.object({ part: z.literal('state'), sourceId: z.string(), state: SourceState }),
+])
+const PlanRow = z.object({ memory: PlanMemory })
+
+function schedulesOf(rows: readonly z.infer<typeof ScheduleRow>[]): SourceSchedule[] {
+  const paces = new Map(
+    rows.filter(row => row.part === 'state').map(row => [row.sourceId, z.parse(Pace, row.schedule)]),
+  )
+  return rows
+    .filter(row => row.part === 'source')
+    .map(({ sourceId, schedule }) => ({ sourceId, ...z.parse(Bounds, schedule), pace: paces.get(sourceId) }))
+}
+
+/** The sources table: partition `sourceId`, sort `part` (source | state | plan), index `bySchedule`. */
+export function dynamoSources(client: DynamoDBClient, table: string): Sources {
+  const marshalled = (row: object) => marshall(row, { removeUndefinedValues: true })
+
+  async function saveVersioned(row: { version: number } & Record<string, unknown>): Promise<Saved> {
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item: marshalled(row),
+          ConditionExpression: 'attribute_not_exists(version) OR version = :before',
+          ExpressionAttributeValues: { ':before': { N: String(row.version - 1) } },
+        }),
+      )
+      return { kind: 'saved' }
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return { kind: 'superseded' }
+      throw new Error(`could not save the ${row.part} of ${row.sourceId}`, { cause: error })
+    }
+  }
+
+  return {
+    schedules: async () => {
+      const rows: z.infer<typeof ScheduleRow>[] = []
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: table,
+          IndexName: 'bySchedule',
+          KeyConditionExpression: 'planned = :planned',
+          ExpressionAttributeValues: { ':planned': { S: PLANNED } },
+        },
+      )
+      for await (const { Items = [] } of pages) {
+        rows.push(...Items.map(item => z.parse(ScheduleRow, unmarshall(item))))
+      }
+      return schedulesOf(rows)
+    },
+
+    read: async sourceIds => {
+      const parts = [...new Set(sourceIds)].flatMap(sourceId => [
+        marshalled({ sourceId, part: 'source' }),
+        marshalled({ sourceId, part: 'state' }),
+      ])
+      const items = await readRows(client, table, parts)
+      const rows = items.map(item => z.parse(Row, unmarshall(item)))
+      const states = new Map(rows.flatMap(row => (row.part === 'state' ? [[row.sourceId, row.state]] : [])))
+      return rows.flatMap(row => {
+        if (row.part === 'state') return []
+        const state = states.get(row.sourceId)
+        return [{ source: row.source, ...(state !== undefined && { state }) }]
+      })
+    },
+
+    put: async source => {
+      const schedule = {
+        minIntervalMs: durationMs(source.schedule.minInterval),
+        maxIntervalMs: durationMs(source.schedule.maxInterval),
+      }
+      const row = { sourceId: source.id, part: 'source', planned: PLANNED, schedule, source }
+      await client.send(new PutItemCommand({ TableName: table, Item: marshalled(row) }))
+    },
+
+    remove: async sourceId => {
+      await client.send(
+        new DeleteItemCommand({ TableName: table, Key: marshalled({ sourceId, part: 'source' }) }),
+      )
+    },
+
+    saveState: (sourceId, state) =>
+      saveVersioned({
+        sourceId,
+        part: 'state',
+        planned: PLANNED,
+        schedule: state.pace,
+        version: state.version,
+        state,
+      }),
+
+    planMemory: async () => {
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: table, Key: marshalled(PLAN_KEY), ConsistentRead: true }),
+      )
+      return Item === undefined ? { version: 0, catalogueIds: [] } : z.parse(PlanRow, unmarshall(Item)).memory
+    },
+
+    savePlanMemory: memory => saveVersioned({ ...PLAN_KEY, version: memory.version, memory }),
+  }
+}

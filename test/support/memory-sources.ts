@@ -1,0 +1,57 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod/mini'
+import { durationMs } from '../../shared/schedule/duration.ts'
+import { Source } from '../../shared/source.ts'
+import { SourceState } from '../../shared/source-state.ts'
+import { PlanMemory, type Saved, type Sources } from '../../shared/store/sources.ts'
+
+/** A value as it comes back from a table: a copy, without what is undefined. */
+function kept<Schema extends z.ZodMiniType>(schema: Schema, value: object): z.infer<Schema> {
+  return z.parse(schema, unmarshall(marshall(value, { removeUndefinedValues: true })))
+}
+
+/** A sources table that forgets itself. */
+export function memorySources(): Sources {
+  const sources = new Map<string, Source>()
+  const states = new Map<string, SourceState>()
+  let memory: PlanMemory | undefined
+
+  function saved(stored: { version: number } | undefined, next: { version: number }): Saved {
+    const follows = stored === undefined || stored.version === next.version - 1
+    return { kind: follows ? 'saved' : 'superseded' }
+  }
+
+  return {
+    schedules: async () =>
+      [...sources.values()].map(({ id, schedule }) => {
+        const state = states.get(id)
+        return {
+          sourceId: id,
+          minIntervalMs: durationMs(schedule.minInterval),
+          maxIntervalMs: durationMs(schedule.maxInterval),
+          pace: state && structuredClone(state.pace),
+        }
+      }),
+    read: async sourceIds =>
+      [...new Set(sourceIds)].flatMap(sourceId => {
+        const source = sources.get(sourceId)
+        const state = states.get(sourceId)
+        if (source === undefined) return []
+        return [{ source: kept(Source, source), ...(state && { state: kept(SourceState, state) }) }]
+      }),
+    put: async source => void sources.set(source.id, kept(Source, source)),
+    remove: async sourceId => void sources.delete(sourceId),
+    saveState: async (sourceId, state) => {
+      const answer = saved(states.get(sourceId), state)
+      if (answer.kind === 'saved') states.set(sourceId, kept(SourceState, state))
+      return answer
+    },
+    planMemory: async () =>
+      memory === undefined ? { version: 0, catalogueIds: [] } : kept(PlanMemory, memory),
+    savePlanMemory: async next => {
+      const answer = saved(memory, next)
+      if (answer.kind === 'saved') memory = kept(PlanMemory, next)
+      return answer
+    },
+  }
+}
