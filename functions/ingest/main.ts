@@ -9,14 +9,14 @@ import { dynamoArticles } from '../../shared/store/articles.ts'
 import { dynamoHashes } from '../../shared/store/hashes.ts'
 import { sqsQueue } from '../../shared/store/queue.ts'
 import { dynamoSources } from '../../shared/store/sources.ts'
-import { politeFetch } from '../../shared/web/polite-fetch.ts'
+import { fetchersAs, politeFetch } from '../../shared/web/polite-fetch.ts'
 import { makeHandler } from './handler.ts'
 
 const config = readConfig(IngestConfig, process.env)
 const dynamo = new DynamoDBClient()
 
 export const handler = makeHandler({
-  fetchFrom: politeFetch({ userAgent: config.USER_AGENT, clock: systemClock }),
+  fetchFrom: politeFetch(fetchersAs(config.USER_AGENT), systemClock),
   sources: dynamoSources(dynamo, config.SOURCES_TABLE),
   articles: dynamoArticles(dynamo, config.ARTICLES_TABLE),
   hashes: dynamoHashes(dynamo, config.HASHES_TABLE),

@@ -7,13 +7,13 @@ import { consoleLogger } from '../../shared/runtime/logger.ts'
 import { s3Archive } from '../../shared/store/archive.ts'
 import { sqsQueue } from '../../shared/store/queue.ts'
 import { dynamoSources } from '../../shared/store/sources.ts'
-import { politeFetch } from '../../shared/web/polite-fetch.ts'
+import { fetchersAs, politeFetch } from '../../shared/web/polite-fetch.ts'
 import { makeHandler } from './handler.ts'
 
 const config = readConfig(PollConfig, process.env)
 
 export const handler = makeHandler({
-  fetchFrom: politeFetch({ userAgent: config.USER_AGENT, clock: systemClock }),
+  fetchFrom: politeFetch(fetchersAs(config.USER_AGENT), systemClock),
   sources: dynamoSources(new DynamoDBClient(), config.SOURCES_TABLE),
   entries: sqsQueue(new SQSClient(), config.ENTRIES_QUEUE_URL),
   archive: s3Archive(new S3Client(), config.ARCHIVE_BUCKET),

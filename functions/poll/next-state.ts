@@ -9,7 +9,7 @@ export type PollResult =
       kind: 'read'
       validators: SourceState['validators']
       bodySha256: string
-      seen: Uint8Array
+      seen: SourceState['seen']
       unseen: number
     }
   | { kind: 'unchanged'; validators: SourceState['validators']; askedInFull: boolean }

@@ -27,7 +27,7 @@ function fingerprintsIn(window: Uint8Array): string[] {
 export function unseenEntries(
   entries: readonly Entry[],
   window: Uint8Array,
-): { unseen: Entry[]; window: Uint8Array } {
+): { unseen: Entry[]; window: Uint8Array<ArrayBuffer> } {
   const before = fingerprintsIn(window)
   const known = new Set(before)
   const current = new Map(entries.map(entry => [fingerprintOf(entry), entry]))

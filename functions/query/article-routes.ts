@@ -5,7 +5,13 @@ import { readRaw, readText } from './archived.ts'
 import { answerBytes } from './byte-answer.ts'
 import { cursorAt } from './cursor.ts'
 import type { QueryDeps } from './deps.ts'
-import { listQuery, NoParameters, RevisionParameters, readListParameters, readParameters } from './parameters.ts'
+import {
+  listQuery,
+  NoParameters,
+  RevisionParameters,
+  readListParameters,
+  readParameters,
+} from './parameters.ts'
 import { answerProblem, type Problem } from './problem.ts'
 
 const ArticleId = z.string().check(z.regex(/^[a-z2-7]{32}$/))
@@ -15,7 +21,10 @@ export type FoundArticle =
   | ({ kind: 'problem'; status: 400 | 404 } & Problem)
 
 /** The article of a request's path, in the revision that its `revision` names, else in its latest. */
-export async function findArticle(c: Context, { articles }: Pick<QueryDeps, 'articles'>): Promise<FoundArticle> {
+export async function findArticle(
+  c: Context,
+  { articles }: Pick<QueryDeps, 'articles'>,
+): Promise<FoundArticle> {
   const asked = readParameters(RevisionParameters, c.req.url)
   if (asked.kind === 'refused') return { ...asked, kind: 'problem', status: 400 }
   const id = z.safeParse(ArticleId, c.req.param('id'))

@@ -37,7 +37,9 @@ export async function answerBytes(c: Context, archived: ArchivedBytes): Promise<
   const part = askedPart(c)
   if (part !== undefined && (part.from >= bytes.length || part.to < part.from)) {
     c.header('content-range', `bytes */${bytes.length}`)
-    return answerProblem(c, 416, { error: `There are ${bytes.length} bytes; the range asks for none of them.` })
+    return answerProblem(c, 416, {
+      error: `There are ${bytes.length} bytes; the range asks for none of them.`,
+    })
   }
   if (part === undefined && bytes.length > MAX_ANSWER_BYTES) {
     return answerProblem(c, 413, {

@@ -34,7 +34,10 @@ export function makeHandler(deps: QueryDeps) {
   app.use(async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return await next()
     c.header('allow', 'GET, HEAD')
-    return await answerProblem(c, 405, { error: `${c.req.method} is not possible here.`, hint: 'Use GET or HEAD.' })
+    return await answerProblem(c, 405, {
+      error: `${c.req.method} is not possible here.`,
+      hint: 'Use GET or HEAD.',
+    })
   })
   app.get('/healthz', c => c.json({ status: 'ok' }))
   const routes = routesOf(deps)
@@ -48,7 +51,10 @@ export function makeHandler(deps: QueryDeps) {
   app.onError((error, c) => {
     deps.logger.error('request failed', error, { path: c.req.path })
     return error instanceof ArchiveFault
-      ? answerProblem(c, 502, { error: error.message, hint: 'The record itself stands; this has been logged.' })
+      ? answerProblem(c, 502, {
+          error: error.message,
+          hint: 'The record itself stands; this has been logged.',
+        })
       : answerProblem(c, 500, { error: 'Something went wrong here.', hint: 'It has been logged; try again.' })
   })
   const answer = handle(app, {

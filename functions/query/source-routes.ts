@@ -4,16 +4,14 @@ import { SourceId } from '../../shared/source.ts'
 import type { QueryDeps } from './deps.ts'
 import { NoParameters, readParameters } from './parameters.ts'
 import { answerProblem } from './problem.ts'
-import { sourceView, type SourceView } from './source-view.ts'
+import { type SourceView, sourceView } from './source-view.ts'
 
 /** Every source with how it fares, by id. */
 export async function readSourceViews({ sources, clock }: QueryDeps): Promise<SourceView[]> {
   const schedules = await sources.schedules()
   const known = await sources.read(schedules.map(({ sourceId }) => sourceId))
   const nowMs = clock.nowMs()
-  return known
-    .map(source => sourceView(source, nowMs))
-    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+  return known.map(source => sourceView(source, nowMs)).toSorted((one, other) => (one.id < other.id ? -1 : 1))
 }
 
 /** GET /sources */

@@ -79,8 +79,13 @@ export function dynamoArticleLists(client: DynamoDBClient, table: string): Artic
   /** Index rows from newest to oldest, a page at a time. */
   async function* pagesBack(query: ListQuery): AsyncGenerator<{ rows: ArticleItem[]; isLast: boolean }> {
     const byTime = query.sourceId === undefined
-    let before = [query.before, query.untilIso, '9'].filter(bound => bound !== undefined).toSorted()[0]
-    for (;;) {
+    const since = query.sinceIso ?? '0'
+    let before = [query.before, query.untilIso].reduce<string>(
+      (least, bound) => (bound !== undefined && bound < least ? bound : least),
+      '9',
+    )
+    // BETWEEN refuses a range that runs backwards; nothing lies in one.
+    while (since <= before) {
       const { Items: rows = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
           TableName: table,
@@ -88,8 +93,8 @@ export function dynamoArticleLists(client: DynamoDBClient, table: string): Artic
           KeyConditionExpression: `${byTime ? 'timeline' : 'sourceKey'} = :partition AND changedKey BETWEEN :since AND :before`,
           ExpressionAttributeValues: {
             ':partition': { S: query.sourceId ?? TIMELINE },
-            ':since': { S: query.sinceIso ?? '0' },
-            ':before': { S: before ?? '9' },
+            ':since': { S: since },
+            ':before': { S: before },
           },
           ScanIndexForward: false,
           Limit: PAGE_ROWS,
@@ -99,8 +104,9 @@ export function dynamoArticleLists(client: DynamoDBClient, table: string): Artic
         rows: rows.filter(row => row.changedKey?.S !== before),
         isLast: LastEvaluatedKey === undefined,
       }
-      if (LastEvaluatedKey === undefined) return
-      before = rows.at(-1)?.changedKey?.S
+      const last = rows.at(-1)?.changedKey?.S
+      if (LastEvaluatedKey === undefined || last === undefined) return
+      before = last
     }
   }
 

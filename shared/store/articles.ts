@@ -3,7 +3,7 @@ import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
   PutItemCommand,
-  QueryCommand,
+  paginateQuery,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import type { Article } from '../article.ts'
@@ -44,16 +44,19 @@ export function dynamoArticles(client: DynamoDBClient, table: string): Articles 
 
   return {
     revisions: async articleId => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
+      const revisions: Article[] = []
+      // An answer ends at 1 MB, about a thousand revisions: a page whose text holds a counter makes as many in days.
+      const pages = paginateQuery(
+        { client },
+        {
           TableName: table,
           KeyConditionExpression: 'articleId = :articleId',
           ExpressionAttributeValues: { ':articleId': { S: articleId } },
           ScanIndexForward: false,
           ConsistentRead: true,
-        }),
+        },
       )
-      const revisions = Items.map(articleOf)
+      for await (const { Items = [] } of pages) revisions.push(...Items.map(articleOf))
       const head = revisions.at(-1)
       return head === undefined ? [] : revisions.map(revision => withHead(revision, head))
     },

@@ -1,0 +1,169 @@
+/**
+ * Languages whose month and day names are known, in the order in which they are asked when nothing tells the
+ * language. Croatian comes last of the Slavic ones: its `listopad` is October, that of Poles and Czechs November.
+ */
+const LANGUAGES =
+  'en fr de es pt it nl ru uk pl cs sk ro hu bg el tr sv da nb fi et lv lt is ca gl sq sr sr-Latn mk sl hr be hy ka az kk \
+ky uz tg mn ar fa he ur hi bn ta te th vi id ms fil sw ga mt cy eu'.split(' ')
+
+/** Names in use that the locale data lacks or spells otherwise. */
+const EXTRA_MONTHS: Record<string, number> = {
+  sept: 9,
+  janv: 1,
+  fevr: 2,
+  juil: 7,
+  aout: 8,
+  jänner: 1,
+  janner: 1,
+  feber: 2,
+  jui: 7,
+  set: 9,
+  setiembre: 9,
+  mei: 5,
+  gen: 1,
+  mag: 5,
+  giu: 6,
+  lug: 7,
+  ago: 8,
+  sett: 9,
+  ott: 10,
+  dic: 12,
+  okt: 10,
+  dez: 12,
+  mrz: 3,
+  maerz: 3,
+  enero: 1,
+  ene: 1,
+  abr: 4,
+  fev: 2,
+  out: 10,
+  мая: 5,
+  сент: 9,
+  нояб: 11,
+  март: 3,
+  august: 8,
+  des: 12,
+  agustus: 8,
+  يناير: 1,
+  فبراير: 2,
+  مارس: 3,
+  أبريل: 4,
+  ابريل: 4,
+  مايو: 5,
+  يونيو: 6,
+  يوليو: 7,
+  أغسطس: 8,
+  اغسطس: 8,
+  سبتمبر: 9,
+  أكتوبر: 10,
+  اكتوبر: 10,
+  نوفمبر: 11,
+  ديسمبر: 12,
+}
+
+/** Words that stand in dates and say nothing: articles, prepositions, `year`, `o'clock`, `published`. */
+const FILLERS = new Set(
+  `at on of the and published posted updated date dated released release issued time local last modified by in
+  de del d da do das dos le la les l au a à às el il lo den der dem des am um uhr vom im om op uur u van kl klo klockan
+  ore ora alle hrs hours h г года год р року рік в о от год. роки m d n y gada gads metų jaar an saat tarihinde tarihi στις
+  τις του r godz dnia v hod hodin o'clock թ թվական թվականի ж жылғы жыл жылы წ წელი წლის il ci tháng ngày năm lúc pukul
+  jam tanggal yr year este ko fecha publicado publié veröffentlicht data дата опубликовано časa ob óra în la به ساعة الساعة
+  م عام في`
+    .split(/\s+/)
+    .map(word => fold(word)),
+)
+
+type Names = { months: Map<string, number>; weekdays: Map<string, number> }
+const namesByLanguage = new Map<string, Names>()
+
+/** A word as it is looked up: lower case, without accents and dots. */
+export function fold(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[.'’]/g, '')
+}
+
+/** What a word of a date is: a month (1 to 12), a weekday (0 Sunday to 6), a filler, or nothing known. */
+export type DateWord = { month?: number | undefined; weekday?: number | undefined; isFiller: boolean }
+
+/** Looks a word up in the language that the hint names, in English, then in all others. */
+export const readWord = (word: string, language: string | undefined): DateWord => {
+  const key = fold(word)
+  const own = language === undefined ? undefined : names(language.toLowerCase().split('-')[0] ?? '')
+  const found = (own && lookUp(own, key)) ?? lookUp(names('en'), key) ?? extraMonth(key) ?? fillerOf(key)
+  if (found) return found
+  for (const other of LANGUAGES) {
+    const inOther = lookUp(names(other), key)
+    if (inOther) return inOther
+  }
+  const hebrew = /^ב-?(.{2,})$/.exec(word)?.[1]
+  return (hebrew === undefined ? undefined : lookUp(names('he'), fold(hebrew))) ?? { isFiller: false }
+}
+
+const lookUp = ({ months, weekdays }: Names, key: string): DateWord | undefined => {
+  const month = months.get(key)
+  const weekday = weekdays.get(key)
+  return month === undefined && weekday === undefined ? undefined : { month, weekday, isFiller: false }
+}
+
+const extraMonth = (key: string): DateWord | undefined =>
+  Object.hasOwn(EXTRA_MONTHS, key) ? { month: EXTRA_MONTHS[key], isFiller: false } : undefined
+
+const fillerOf = (key: string): DateWord | undefined => (FILLERS.has(key) ? { isFiller: true } : undefined)
+
+/** Month and day names of a language from the locale data of the runtime, built when first asked for. */
+const names = (language: string): Names => {
+  const known = namesByLanguage.get(language)
+  if (known) return known
+  const built = /^[a-z]{2,3}(?:-latn)?$/i.test(language)
+    ? buildNames(language)
+    : { months: new Map(), weekdays: new Map() }
+  if (namesByLanguage.size < 200) namesByLanguage.set(language, built)
+  return built
+}
+
+const buildNames = (language: string): Names => {
+  const locale = `${language}-u-ca-gregory`
+  const styles: Intl.DateTimeFormatOptions[] = [
+    { month: 'long' },
+    { month: 'long', day: 'numeric' },
+    { month: 'short' },
+    { month: 'short', day: 'numeric' },
+  ]
+  const monthDays = Array.from({ length: 12 }, (_, at) => Date.UTC(2_024, at, 4))
+  const weekDays = Array.from({ length: 7 }, (_, at) => Date.UTC(2_024, 8, 1 + at))
+  return {
+    months: partNames(locale, styles, 'month', monthDays, 1),
+    weekdays: partNames(locale, [{ weekday: 'long' }, { weekday: 'short' }], 'weekday', weekDays, 0),
+  }
+}
+
+/** Every way the language writes each part, and every beginning of three or more letters that fits one only. */
+const partNames = (
+  locale: string,
+  styles: Intl.DateTimeFormatOptions[],
+  type: 'month' | 'weekday',
+  days: number[],
+  first: number,
+): Map<string, number> => {
+  const whole = new Map<string, number>()
+  const beginnings = new Map<string, number | undefined>()
+  for (const style of styles) {
+    const format = new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' })
+    days.forEach((day, at) => {
+      const name = fold(format.formatToParts(day).find(part => part.type === type)?.value ?? '')
+      if (name === '' || /\d/.test(name)) return
+      if (!whole.has(name)) whole.set(name, at + first)
+      for (let length = 3; length < name.length; length++) {
+        const start = name.slice(0, length)
+        const other = beginnings.get(start)
+        beginnings.set(start, beginnings.has(start) && other !== at + first ? undefined : at + first)
+      }
+    })
+  }
+  for (const [start, value] of beginnings)
+    if (value !== undefined && !whole.has(start)) whole.set(start, value)
+  return whole
+}
