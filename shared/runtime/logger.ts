@@ -40,4 +40,5 @@ export function jsonLogger(write: (line: string) => void): Logger {
   }
 }
 
-export const consoleLogger: Logger = jsonLogger(line => console.log(line))
+/** Straight to stdout: `console.log` on Lambda puts a time and a request id before each line, which is then no JSON. */
+export const consoleLogger: Logger = jsonLogger(line => process.stdout.write(`${line}\n`))

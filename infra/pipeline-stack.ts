@@ -1,0 +1,26 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { PressPipeline, type PressPipelineProps } from './constructs/press-pipeline.ts'
+
+/** One stage of the pipeline as a stack, with the names one needs to subscribe and to query as its outputs. */
+export class PipelineStack extends Stack {
+  constructor(scope: Construct, id: string, props: PressPipelineProps & StackProps) {
+    super(scope, id, {
+      description: 'Communiqué: press releases and news, recorded once and announced',
+      ...props,
+    })
+    const { api, articles, alarms, archive, ledger } = new PressPipeline(this, 'Pipeline', props)
+    const outputs = {
+      ApiUrl: api.url,
+      BusName: articles.bus.eventBusName,
+      BusArn: articles.bus.eventBusArn,
+      ArticlesTopicArn: articles.topic.topicArn,
+      AlarmsTopicArn: alarms.topic.topicArn,
+      ArchiveBucketName: archive.bucket.bucketName,
+      SourcesTableName: ledger.sources.tableName,
+      ArticlesTableName: ledger.articles.tableName,
+      HashesTableName: ledger.hashes.tableName,
+    }
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
+  }
+}
