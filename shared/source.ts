@@ -86,17 +86,53 @@ export const Rights = settings({
 })
 export type Rights = z.infer<typeof Rights>
 
-function listOnlyForPages(source: { kind?: unknown; list?: unknown }): boolean {
-  return source.kind !== 'feed' || source.list === undefined
-}
+const path = z.string().check(
+  z.regex(/^(?:\$|[^.\s]+(?:\.[^.\s]+)*)?$/, {
+    error: 'must be a dotted path such as data.items or title.rendered',
+  }),
+)
+
+/**
+ * Where a JSON API keeps its articles, as dotted paths: `item` from the document to the list (`$` when the
+ * document is the list), the others from one item.
+ */
+export const JsonPaths = settings({
+  item: path,
+  link: path,
+  title: path,
+  date: z.optional(path),
+  id: z.optional(path),
+  summary: z.optional(path),
+  content: z.optional(path),
+  author: z.optional(path),
+})
+export type JsonPaths = z.infer<typeof JsonPaths>
+
+const kinds = ['feed', 'page', 'sitemap', 'json'] as const
 
 const isMap = (value: unknown): boolean => typeof value === 'object' && value !== null
 
-/** One place that is polled for new entries: a feed, or a page that lists links to articles. */
+/** A key that only one kind of source has; its fault is told beside other faults of the entry. */
+function onlyFor(key: 'list' | 'paths', kind: 'page' | 'json') {
+  return z.refine<{ kind?: unknown; list?: unknown; paths?: unknown }>(
+    source =>
+      source[key] === undefined || source.kind === kind || !kinds.some(known => known === source.kind),
+    {
+      path: [key],
+      error: `is only for kind: ${kind}`,
+      when: ({ value }) => isMap(value),
+    },
+  )
+}
+
+/**
+ * One place that is polled for new entries: a feed, a page that lists links to articles, a (news) sitemap or an
+ * index of them, or a JSON API.
+ */
 export const Source = settings({
   id: SourceId,
   name: text,
-  kind: z.enum(['feed', 'page']),
+  kind: z.enum(kinds),
   url,
   publisher: Publisher,
   language,
@@ -104,14 +140,8 @@ export const Source = settings({
   rights: z.optional(Rights),
   schedule: z._default(Schedule, defaultSchedule),
   list: z.optional(ListSelectors),
+  paths: z.optional(JsonPaths),
   article: z.optional(settings({ text: z.optional(selector) })),
   allowPrivateNetwork: z._default(z.boolean(), false),
-}).check(
-  z.refine(listOnlyForPages, {
-    path: ['list'],
-    error: 'is only for kind: page; a feed needs no selectors',
-    // Also beside other faults of the entry, so that one reading of a file tells all of them.
-    when: ({ value }) => isMap(value),
-  }),
-)
+}).check(onlyFor('list', 'page'), onlyFor('paths', 'json'))
 export type Source = z.infer<typeof Source>

@@ -13,7 +13,7 @@ import type { Rejected } from './open-entry.ts'
 
 export type RecordDeps = {
   articles: Articles
-  hashes: HashStore
+  hashes: Pick<HashStore, 'owner' | 'claim'>
   entries: Queue<EntryMessage>
   clock: Clock
 }

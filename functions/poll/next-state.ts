@@ -8,7 +8,7 @@ export type PollResult =
   | {
       kind: 'read'
       validators: SourceState['validators']
-      bodySha256: string
+      bodySha256: string | undefined
       seen: SourceState['seen']
       unseen: number
     }

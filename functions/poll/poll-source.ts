@@ -1,5 +1,4 @@
 import { sha256 } from '../../shared/dedup/fingerprint.ts'
-import { readSource } from '../../shared/feed/read.ts'
 import type { EntryMessage } from '../../shared/messages.ts'
 import type { Progress } from '../../shared/progress.ts'
 import { type Clock, isoTime } from '../../shared/runtime/clock.ts'
@@ -10,9 +9,10 @@ import type { Archive } from '../../shared/store/archive.ts'
 import type { Queue } from '../../shared/store/queue.ts'
 import type { KnownSource, Sources } from '../../shared/store/sources.ts'
 import type { FetchCall } from '../../shared/web/fetch.ts'
-import type { Fetched, FetchOutcome, NotModified, Validators } from '../../shared/web/fetch-outcome.ts'
+import type { Fetched, FetchOutcome, Validators } from '../../shared/web/fetch-outcome.ts'
 import { nextState, type PollResult } from './next-state.ts'
 import { queueEntries, sharedUrls } from './queue-entries.ts'
+import { type ReadDocument, readDocument, type WithoutDocument } from './read-document.ts'
 import { unseenEntries } from './seen-window.ts'
 
 export type PollSourceDeps = {
@@ -50,7 +50,7 @@ function unanswered(
  * What an answer without a document means for the source.
  * @throws when it was cut off by this poll's own deadline, which says nothing about the publisher.
  */
-function withoutDocument(answer: Exclude<FetchOutcome, Fetched | NotModified>): Finding {
+function withoutDocument(answer: WithoutDocument): Finding {
   switch (answer.kind) {
     case 'gone':
       return unanswered('gone', 'http-410', 'gone')
@@ -90,49 +90,38 @@ export async function pollSource(
   const { source, state = UNPOLLED } = known
   const nowMs = deps.clock.nowMs()
   const askedInFull = isTurnForWholeBody(state, nowMs)
-  const validators = askedInFull ? {} : state.validators
-  const answer = await deps.fetchFrom(source, source.url, validators, { signal, accept: ACCEPT })
+  const ask = (url: string, validators: Validators) =>
+    deps.fetchFrom(source, url, validators, { signal, accept: ACCEPT })
+
+  const answer = await ask(source.url, askedInFull ? {} : state.validators)
   const finding = await findingOf(answer)
   const next = nextState(state, finding.result, durationMs(source.schedule.minInterval), nowMs)
   const saved = next && (await deps.sources.saveState(source.id, next))
   const { result: _, ...told } = finding
-  return {
-    progress: 'polled',
-    sourceId: source.id,
-    ...told,
-    ...(saved?.kind === 'superseded' && { outcome: 'superseded' }),
-  }
+  const outcome = saved?.kind === 'superseded' ? 'superseded' : told.outcome
+  return { progress: 'polled', sourceId: source.id, ...told, outcome }
 
   async function findingOf(answered: FetchOutcome): Promise<Finding> {
     if (answered.kind === 'not-modified') return unchanged(answered.validators, askedInFull)
     if (answered.kind !== 'fetched') return withoutDocument(answered)
-    const bodySha256 = sha256(answered.bytes)
-    if (bodySha256 === state.bodySha256) return unchanged(answered.validators, askedInFull)
-    return await readDocument(answered, bodySha256)
+    if (sha256(answered.bytes) === state.bodySha256) return unchanged(answered.validators, askedInFull)
+    const document = await readDocument(source, answered, url => ask(url, {}))
+    if (document.kind === 'unanswered') return withoutDocument(document.answer)
+    if (document.kind === 'unreadable') return unanswered('unreadable', document.reason)
+    return await queueUnseen(answered, document)
   }
 
-  async function readDocument(document: Fetched, bodySha256: string): Promise<Finding> {
-    const { bytes, contentType, finalUrl } = document
-    const read = await readSource(source, { bytes, contentType, url: finalUrl })
-    if (read.kind === 'unreadable') return unanswered('unreadable', read.reason)
-    const { unseen, window } = unseenEntries(read.entries, state.seen)
-    await queueEntries(
-      unseen,
-      {
-        sourceId: source.id,
-        documentUrl: finalUrl,
-        seenAt: isoTime(nowMs),
-        shared: sharedUrls(read.entries),
-      },
-      deps,
-    )
+  async function queueUnseen(answered: Fetched, { entries, bodySha256 }: ReadDocument): Promise<Finding> {
+    const { unseen, window } = unseenEntries(entries, state.seen)
+    const from = { sourceId: source.id, documentUrl: answered.finalUrl, seenAt: isoTime(nowMs) }
+    await queueEntries(unseen, { ...from, shared: sharedUrls(entries) }, deps)
     return {
       outcome: unseen.length > 0 ? 'read' : 'unchanged',
-      entries: read.entries.length,
+      entries: entries.length,
       queued: unseen.length,
       result: {
         kind: 'read',
-        validators: document.validators,
+        validators: bodySha256 === undefined ? {} : answered.validators,
         bodySha256,
         seen: window,
         unseen: unseen.length,

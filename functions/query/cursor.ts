@@ -16,17 +16,13 @@ export function cursorAt(list: ListName, place: string = BEGINNING): string {
 /** Reads a cursor of the list into its place, and refuses what this API did not hand out for it. */
 export function cursorOf(list: ListName) {
   const error = `must be the value of \`next\` in an earlier answer of /${list}, unchanged`
-  const place = z
-    .string()
-    .check(z.refine(text => PLACE.test(text) || (list === 'changes' && text === BEGINNING), { error }))
-  return z.pipe(
+  const unwrapped = z.pipe(
     z.base64url({ error }),
-    z.pipe(
-      z.transform(text => {
-        const [name, at = ''] = Buffer.from(text, 'base64url').toString('utf8').split(' ')
-        return name === list ? at : ''
-      }),
-      place,
-    ),
+    z.transform(text => {
+      const decoded = Buffer.from(text, 'base64url').toString('utf8')
+      return decoded.startsWith(`${list} `) ? decoded.slice(list.length + 1) : ''
+    }),
   )
+  const isPlace = (text: string) => PLACE.test(text) || (list === 'changes' && text === BEGINNING)
+  return z.pipe(unwrapped, z.string().check(z.refine(isPlace, { error })))
 }

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import { defaultIsContentTypeBinary, handle, type LambdaEvent } from 'hono/aws-lambda'
 import { answerHeaders } from './answer-headers.ts'
 import { ArchiveFault } from './archived.ts'
 import { listArticles, listRevisions, showArticle, showRaw, showText } from './article-routes.ts'
 import { listChanges } from './change-routes.ts'
 import type { QueryDeps } from './deps.ts'
+import { httpHandler } from './http-event.ts'
 import { showBoard, showFrontPage, showIcon, showReading, showStyle } from './page-routes.ts'
 import { answerProblem } from './problem.ts'
 import { listSources, showSource } from './source-routes.ts'
@@ -34,10 +34,7 @@ export function makeHandler(deps: QueryDeps) {
   app.use(async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return await next()
     c.header('allow', 'GET, HEAD')
-    return await answerProblem(c, 405, {
-      error: `${c.req.method} is not possible here.`,
-      hint: 'Use GET or HEAD.',
-    })
+    return await answerProblem(c, 405, { error: 'Nothing can be changed here.', hint: 'Use GET or HEAD.' })
   })
   app.get('/healthz', c => c.json({ status: 'ok' }))
   const routes = routesOf(deps)
@@ -57,10 +54,5 @@ export function makeHandler(deps: QueryDeps) {
         })
       : answerProblem(c, 500, { error: 'Something went wrong here.', hint: 'It has been logged; try again.' })
   })
-  const answer = handle(app, {
-    // Archived text travels as bytes too: reading it as a string would drop a byte order mark and cut a part's ends.
-    isContentTypeBinary: type => type.startsWith('text/plain') || defaultIsContentTypeBinary(type),
-  })
-  // No question has a body, and a Request refuses one on GET.
-  return <Event extends LambdaEvent>(event: Event) => answer({ ...event, body: null })
+  return httpHandler(app.fetch)
 }

@@ -18,11 +18,11 @@ const limit = z._default(
 )
 
 const words = z.pipe(
-  z.string().check(z.maxLength(200, { error: 'must be at most 200 characters' })),
   z.pipe(
+    z.string().check(z.maxLength(200, { error: 'must be at most 200 characters' })),
     z.transform(text => text.split(/\s+/).filter(word => word !== '')),
-    z.array(z.string()).check(z.maxLength(MAX_WORDS, { error: `must be at most ${MAX_WORDS} words` })),
   ),
+  z.array(z.string()).check(z.maxLength(MAX_WORDS, { error: `must be at most ${MAX_WORDS} words` })),
 )
 
 /** What a list of articles is asked for, at /articles and on the front page. */

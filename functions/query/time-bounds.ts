@@ -8,7 +8,7 @@ const error = 'must be a date such as 2026-11-21 or a time with its offset such 
 
 /**
  * A day in UTC, or a moment. The plus sign of an offset arrives as a space when a caller forgot to encode it;
- * at that place it can have been nothing else.
+ * at that place it can have been nothing else. Seconds may be left out (precision -1).
  */
 export const PointInTime = z.pipe(
   z.pipe(
@@ -16,7 +16,10 @@ export const PointInTime = z.pipe(
     z.transform(text => text.replace(/ (\d{2}:\d{2})$/, '+$1')),
   ),
   z
-    .union([z.iso.date(), z.iso.datetime({ offset: true })], { error })
+    .union(
+      [z.iso.date(), z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })],
+      { error },
+    )
     .check(
       z.refine(
         text => Date.parse(text) >= 0 && Date.parse(text) < MAX_MS,

@@ -315,6 +315,25 @@ describe('one source', () => {
     expect(pipeline.progress.at(-1)).toMatchObject({ outcome: 'rejected', reason: 'source-removed' })
   })
 
+  it('that is a sitemap index is read through its sitemaps, again and again', async () => {
+    const sitemaps = aSource({ id: 'sitemaps', kind: 'sitemap', url: 'https://gov.example/sitemap.xml' })
+    const pipeline = memoryPipeline([sitemaps])
+    const xml = (root: string, each: string, ...urls: string[]) =>
+      `<?xml version="1.0"?><${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.map(url => `<${each}><loc>${url}</loc></${each}>`).join('')}</${root}>`
+    const [one, two] = ['https://gov.example/news/1', 'https://gov.example/news/2']
+    pipeline.web.set(sitemaps.url, xml('sitemapindex', 'sitemap', 'https://gov.example/news.xml'))
+    pipeline.web.set('https://gov.example/news.xml', xml('urlset', 'url', one))
+    pipeline.web.set(one, pageOf('The first', ferryText))
+    pipeline.web.set(two, pageOf('The second', ferryText.replaceAll('ferry', 'train')))
+    await pipeline.run()
+    pipeline.web.set('https://gov.example/news.xml', xml('urlset', 'url', two, one))
+    await pipeline.run()
+    expect((await articlesOf(pipeline)).map(({ headline }) => headline).toSorted()).toEqual([
+      'The first',
+      'The second',
+    ])
+  })
+
   it('with an entry too large for a message loses none of it', async () => {
     const pipeline = ferryPipeline()
     const long = `${'A word of the harbour master. '.repeat(4_000)}The end.`

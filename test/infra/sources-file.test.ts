@@ -91,12 +91,12 @@ describe('a fault is one line with file, line, path, what is allowed and what wa
     expect(faults.map(fault => fault.split(' (')[0])).toEqual([
       'sources.yaml:10: sources[1].name: is missing: must be text',
       'sources.yaml:10: sources[1].id: must be unique',
-      'sources.yaml:11: sources[1].nam: is unknown; allowed: id, name, kind, url, publisher, language, tags, rights, schedule, list, article, allowPrivateNetwork',
+      'sources.yaml:11: sources[1].nam: is unknown; allowed: id, name, kind, url, publisher, language, tags, rights, schedule, list, paths, article, allowPrivateNetwork',
       'sources.yaml:13: sources[1].url: must be an http or https address without user name or password, or sample:/path',
       'sources.yaml:17: sources[1].publisher.country: must be two capital letters of ISO 3166 such as AM or GB',
       'sources.yaml:18: sources[1].language: must be text',
       'sources.yaml:19: sources[1].tags: must be a list',
-      'sources.yaml:20: sources[1].list: is only for kind: page; a feed needs no selectors',
+      'sources.yaml:20: sources[1].list: is only for kind: page',
       'sources.yaml:20: sources[1].list.item: must be a CSS selector',
       'sources.yaml:21: sources[2]: must be a map of settings',
     ])
@@ -131,7 +131,7 @@ describe('a fault is one line with file, line, path, what is allowed and what wa
 
   test('a repeated key is told beside the other faults', () => {
     expect(faultsOf(`${one}    kind: rss\n`)).toEqual([
-      'sources.yaml:4: sources[0].kind: must be one of feed, page (found "rss")',
+      'sources.yaml:4: sources[0].kind: must be one of feed, page, sitemap, json (found "rss")',
       'sources.yaml:9: Map keys must be unique',
     ])
   })

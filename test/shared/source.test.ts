@@ -46,6 +46,14 @@ test('selectors belong to pages only, also when the entry has other faults', () 
   expect(faultPaths({ ...ministry, list, language: 'english' })).toEqual(['language', 'list'])
 })
 
+test('paths belong to JSON APIs only, and are dotted', () => {
+  const paths = { item: 'data.items', link: 'url', title: 'title.rendered' }
+  expect(faultPaths({ ...ministry, kind: 'json', paths })).toBeUndefined()
+  expect(faultPaths({ ...ministry, kind: 'json', paths: { ...paths, item: '$' } })).toBeUndefined()
+  expect(faultPaths({ ...ministry, kind: 'sitemap', paths })).toEqual(['paths'])
+  expect(faultPaths({ ...ministry, kind: 'json', paths: { ...paths, item: 'a..b' } })).toEqual(['paths.item'])
+})
+
 test('a misspelt setting is a fault, at the top and within', () => {
   expect(faultPaths({ ...ministry, tag: [] })).toEqual([''])
   expect(faultPaths({ ...ministry, publisher: { ...ministry.publisher, contry: 'AM' } })).toEqual([

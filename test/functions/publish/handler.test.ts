@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { makeHandler } from '../../../functions/publish/handler.ts'
+import { ArticleEvent } from '../../../shared/events.ts'
+import { memoryArticles } from '../../support/memory-articles.ts'
+import { memoryBus } from '../../support/memory-bus.ts'
+import { anArticle, aRevisionOf } from '../../support/samples.ts'
+import type { ArticleStreamRecord } from '../../support/stream-records.ts'
+
+const origin = { sourceUrn: 'urn:communique:test', archiveBucket: 'archive' }
+const silent = { progress: () => {}, error: () => {} }
+
+function table() {
+  const stream: ArticleStreamRecord[] = []
+  return { articles: memoryArticles({ onChange: record => void stream.push(record) }), stream }
+}
+
+function numbered(count: number) {
+  return Array.from({ length: count }, (_, index) => anArticle({ articleId: `article-${index}` }))
+}
+
+describe('announcing what was committed', () => {
+  it('makes of each revision one event that says what it is', async () => {
+    const { articles, stream } = table()
+    const first = anArticle()
+    await articles.insert(first)
+    for (const [index, revisionReason] of (
+      ['content', 'completed', 'withdrawn', 'restored'] as const
+    ).entries()) {
+      await articles.insert(aRevisionOf({ ...first, revision: index + 1 }, { revisionReason }))
+    }
+    const bus = memoryBus()
+    await makeHandler({ bus, origin, logger: silent })({ Records: stream })
+    expect(bus.announced.map(({ detailType, event }) => [detailType, event.id])).toEqual([
+      ['Article Published', `${first.articleId}#1#published`],
+      ['Article Updated', `${first.articleId}#2#updated`],
+      ['Article Completed', `${first.articleId}#3#completed`],
+      ['Article Withdrawn', `${first.articleId}#4#withdrawn`],
+      ['Article Restored', `${first.articleId}#5#restored`],
+    ])
+    for (const { event } of bus.announced) expect(ArticleEvent.parse(event)).toEqual(event)
+  })
+
+  it('says nothing of pointers and sightings, and tells of a copy once', async () => {
+    const { articles, stream } = table()
+    const { articleId } = anArticle()
+    await articles.insert(anArticle())
+    stream.splice(0)
+    await articles.pointToLatest(articleId, 2)
+    await articles.addSighting(articleId, 'another-feed')
+    await articles.linkDuplicate(articleId, 'the-original')
+    await articles.addSighting(articleId, 'a-third-feed')
+    const bus = memoryBus()
+    await makeHandler({ bus, origin, logger: silent })({ Records: stream })
+    expect(bus.announced).toMatchObject([
+      { detailType: 'Article Duplicate Linked', event: { data: { duplicateOf: 'the-original' } } },
+    ])
+  })
+
+  it('gives the same event for the same change, to the letter, so that a repetition can be dropped', async () => {
+    const { articles, stream } = table()
+    await articles.insert(anArticle())
+    const bus = memoryBus()
+    const handler = makeHandler({ bus, origin, logger: silent })
+    await handler({ Records: stream })
+    await handler({ Records: stream })
+    expect(bus.announced[1]).toEqual(bus.announced[0])
+  })
+
+  it('resumes at the first event that the bus refused', async () => {
+    const { articles, stream } = table()
+    for (const article of numbered(12)) await articles.insert(article)
+    const bus = memoryBus(({ event }) => (event.subject === 'article-7' ? 'ThrottlingException' : undefined))
+    const response = await makeHandler({ bus, origin, logger: silent })({ Records: stream })
+    expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: stream[7]?.dynamodb.SequenceNumber }] })
+  })
+
+  it('stops before a row that it does not understand, and announces what came before', async () => {
+    const { articles, stream } = table()
+    for (const article of numbered(3)) await articles.insert(article)
+    const broken = stream.map((record, index) =>
+      index === 1
+        ? { ...record, dynamodb: { ...record.dynamodb, NewImage: { articleId: { S: 'x' } } } }
+        : record,
+    )
+    const bus = memoryBus()
+    const response = await makeHandler({ bus, origin, logger: silent })({ Records: broken })
+    expect(bus.announced.map(({ event }) => event.subject)).toEqual(['article-0'])
+    expect(response.batchItemFailures).toEqual([{ itemIdentifier: stream[1]?.dynamodb.SequenceNumber }])
+  })
+
+  it('keeps the largest honest article far below 64 KiB', async () => {
+    const { articles, stream } = table()
+    const names = Array.from({ length: 50 }, (_, index) => `${index} ${'ж'.repeat(190)}`)
+    await articles.insert(
+      anArticle({ headline: 'ж'.repeat(500), summary: 'ж'.repeat(600), authors: names, categories: names }),
+    )
+    const bus = memoryBus()
+    await makeHandler({ bus, origin, logger: silent })({ Records: stream })
+    expect(Buffer.byteLength(JSON.stringify(bus.announced[0]?.event))).toBeLessThan(65_536)
+  })
+})
