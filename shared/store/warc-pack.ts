@@ -44,7 +44,8 @@ function recordOf(document: RawDocument): WARCRecord {
       warcVersion,
       warcHeaders: identified,
       statusline: `HTTP/1.1 ${document.status}`,
-      httpHeaders: document.headers,
+      // Of the payload as it lies here. A block without any header is read back as one without a payload.
+      httpHeaders: { ...document.headers, 'content-length': String(bytes.length) },
     },
     content,
   )
