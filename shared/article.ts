@@ -3,13 +3,16 @@ import * as z from 'zod/mini'
 /** A publisher's claim of a time: an ISO 8601 date (`2026-11-21`) or date-time with its offset in UTC. */
 export const PublisherTime = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/))
 
+/** In lower-case hexadecimal. */
+export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+
 /** Where the proof lies: one record of a WARC pack (ISO 28500), found by key, offset and length. */
 export const Evidence = z.object({
   key: z.string(),
   offset: z.int().check(z.nonnegative()),
   length: z.int().check(z.positive()),
   /** Of the payload as the publisher sent it, without HTTP headers. */
-  sha256: z.string(),
+  sha256: Sha256,
   status: z.optional(z.int()),
   headers: z.optional(z.record(z.string(), z.string())),
   contentType: z.optional(z.string()),
@@ -73,12 +76,12 @@ export const Article = z.object({
   rights: z.optional(z.record(z.string(), z.string())),
   hashes: z.object({
     /** Of the raw payload, of the stored text's bytes, of the headline; `core` ignores case and typography. */
-    raw: z.string(),
-    text: z.string(),
-    title: z.string(),
-    core: z.optional(z.string()),
+    raw: Sha256,
+    text: Sha256,
+    title: Sha256,
+    core: z.optional(Sha256),
     /** Of the feed entry this revision was built from: an entry seen again unchanged costs no fetch. */
-    entry: z.string(),
+    entry: Sha256,
   }),
   duplicateOf: z.optional(z.string()),
   /** What was mended in the text, by name: broken entities, mojibake, hidden characters. */

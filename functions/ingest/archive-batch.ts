@@ -9,12 +9,19 @@ export type ArchiveDeps = { archive: Pick<Archive, 'put'> }
 
 export type ArchivedDraft = Omit<Draft, 'raw' | 'text'> & { evidence: Evidence }
 
+/** The pack has every header that was kept; the record those by which the document is asked for and compared. */
+const RECORDED_HEADERS = ['content-type', 'etag', 'last-modified']
+
+function recorded(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => RECORDED_HEADERS.includes(name)))
+}
+
 function evidenceOf({ raw, article }: Draft, place: Pick<Evidence, 'key' | 'offset' | 'length'>): Evidence {
   const { fetchedAt, contentType, url } = raw
   const stated = { ...place, sha256: article.hashes.raw, fetchedAt, contentType }
   return raw.kind === 'entry'
     ? stated
-    : { ...stated, finalUrl: url, status: raw.status, headers: raw.headers }
+    : { ...stated, finalUrl: url, status: raw.status, headers: recorded(raw.headers) }
 }
 
 async function archivePack(

@@ -5,7 +5,7 @@ import { canonicalUrl } from '../../shared/dedup/url.ts'
 import type { Entry } from '../../shared/feed/model.ts'
 import { isoTime } from '../../shared/runtime/clock.ts'
 import type { RawDocument } from '../../shared/store/warc-pack.ts'
-import { excerptOf, wordCount } from '../../shared/text/excerpt.ts'
+import { excerptOf, excerptWithin, wordCount } from '../../shared/text/excerpt.ts'
 import { type ExtractedArticle, extractArticle } from '../../shared/text/extract.ts'
 import type { Fetched } from '../../shared/web/fetch-outcome.ts'
 import type { EntryWithPage } from './fetch-page.ts'
@@ -27,8 +27,9 @@ export type Draft = {
 /** An entry that the record covers: only that it was seen here may be news. */
 export type OnRecord = { kind: 'on-record'; from: EntryWithPage & { latest: Article } }
 
-const EXCERPT_CHARS = 280
-const SUMMARY_CHARS = 600
+/** With these a record in any script fits into the KiB that a write unit pays for; the text itself is a GET away. */
+const EXCERPT_BYTES = 300
+const SUMMARY_BYTES = 260
 /** Publishers' lists are kept up to a length that no honest article reaches, so that an event stays small. */
 const MAX_LISTED = 50
 const HEADLINE_CHARS = 500
@@ -65,7 +66,7 @@ function fieldsOf(body: Body, page: EntryWithPage['page']): BodyFields {
   const note = page.kind === 'absent' ? page.reason : body.note
   return {
     completeness: page.kind === 'absent' ? 'partial' : 'full',
-    excerpt: excerptOf(text, EXCERPT_CHARS),
+    excerpt: excerptWithin(text, EXCERPT_BYTES),
     textKey: `text/${sha256(text)}.txt`,
     wordCount: wordCount(text),
     repairs,
@@ -151,7 +152,7 @@ function rawOf({ page, entry, message }: EntryWithPage, nowMs: number): RawDocum
 async function summaryOf(entry: Entry, url: string): Promise<string | undefined> {
   if (entry.summary === undefined) return undefined
   const { text } = await textOfMarkup(entry.summary, url)
-  return excerptOf(text, SUMMARY_CHARS) || undefined
+  return excerptWithin(text, SUMMARY_BYTES) || undefined
 }
 
 async function extractPage(document: Fetched, selector: string | undefined): Promise<ExtractedArticle> {

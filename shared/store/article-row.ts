@@ -1,12 +1,11 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { Article } from '../article.ts'
+import { packArticle, unpackArticle } from './article-packing.ts'
 
 /**
- * A revision as a row of the articles table. The fields that keys, filters and a person at the console need
- * stand plainly; the rest is packed, because DynamoDB bills a write by the KiB and a release's metadata alone
- * is about two. Rows of revision 1 are also the article's head: they stand in the index by source, know the
+ * A revision as a row of the articles table. What keys and filters need stands plainly, the rest is packed, so
+ * that a write is one write unit. Rows of revision 1 are also the article's head: they stand in the index by source, know the
  * latest revision, and collect what is learnt later (who else carried it, whose copy it is).
  */
 export type ArticleItem = Record<string, AttributeValue>
@@ -15,40 +14,9 @@ export type ArticleKey = { articleId: string; revision: number }
 /** The one partition of the index by time. It takes 1,000 writes a second, forty times a busy day's peak. */
 export const TIMELINE = 'all'
 
-/**
- * Seeds the compressor with what every record repeats. Bytes once written are read with the dictionary of
- * their version: never change this text, add a version instead.
- */
-const DICTIONARY_1 = Buffer.from(
-  '"hashes":{"raw":"","text":"","title":"","core":"","entry":""},"evidence":{"key":"raw/.warc.gz","offset":,"length":,"sha256":"","status":200,"headers":{"content-type":"text/html; charset=utf-8","etag":"","last-modified":" GMT","date":"","cache-control":"max-age="},"contentType":"text/html; charset=utf-8","fetchedAt":"202","finalUrl":"https://www."},"extraction":{"method":"readability","version":"1"},"identityBasis":"url","revisionReason":"created","completeness":"full","partial","seenIn":[""],"canonicalUrl":"https://www.","summary":"","excerpt":"","textKey":"text/","wordCount":,"authors":[],"publisher":{"name":"","country":"","kind":"government"},"news","organisation","languageBasis":"feed","publishedAt":"202","publishedPrecision":"second","publishedBasis":"feed","modifiedAt":"","firstSeenAt":"202","categories":[],"tags":[],"media":[{"url":"https://","type":"image/jpeg","length":}],"schemaVersion":1}',
-)
-const PACKED_VERSION = 1
-
-/** Plain in the row, so absent from the packed part. */
-const PLAIN = [
-  'articleId',
-  'revision',
-  'sourceId',
-  'url',
-  'headline',
-  'language',
-  'changedAt',
-  'duplicateOf',
-] as const
-
 /** The sort key of both indexes: our own time first, so that a publisher's clock orders nothing. */
 export function changedKey(article: Pick<Article, 'changedAt' | 'articleId' | 'revision'>): string {
   return `${article.changedAt}#${article.articleId}#${article.revision}`
-}
-
-function plainAttributes(article: Article): ArticleItem {
-  return Object.fromEntries(
-    PLAIN.flatMap((name): [string, AttributeValue][] => {
-      const value = article[name]
-      if (value === undefined) return []
-      return [[name, typeof value === 'number' ? { N: String(value) } : { S: value }]]
-    }),
-  )
 }
 
 /**
@@ -57,23 +25,24 @@ function plainAttributes(article: Article): ArticleItem {
  */
 export function rowOf(unchecked: Article): ArticleItem {
   const article = z.parse(Article, unchecked)
-  const rest = Object.fromEntries(
-    Object.entries(article).filter(([name]) => !PLAIN.some(plain => plain === name)),
-  )
-  const packed = deflateRawSync(JSON.stringify(rest), { level: 9, dictionary: DICTIONARY_1 })
+  const { articleId, revision, language, duplicateOf, publisher } = article
   return {
-    ...plainAttributes(article),
-    country: { S: article.publisher.country },
+    ...keyAttributes({ articleId, revision }),
     timeline: { S: TIMELINE },
     changedKey: { S: changedKey(article) },
-    ...(article.revision === 1 && { sourceKey: { S: article.sourceId } }),
-    packed: { B: Buffer.concat([Buffer.from([PACKED_VERSION]), packed]) },
+    ...(revision === 1 && { sourceKey: { S: article.sourceId } }),
+    country: { S: publisher.country },
+    ...(language !== undefined && { language: { S: language } }),
+    ...(duplicateOf !== undefined && { duplicateOf: { S: duplicateOf } }),
+    packed: { B: packArticle(article) },
   }
 }
 
 const Row = z.object({
   articleId: z.object({ S: z.string() }),
   revision: z.object({ N: z.string() }),
+  changedKey: z.object({ S: z.string() }),
+  duplicateOf: z.optional(z.object({ S: z.string() })),
   packed: z.object({ B: z.instanceof(Uint8Array) }),
   alsoSeenIn: z.optional(z.object({ SS: z.array(z.string()) })),
   latestRevision: z.optional(z.object({ N: z.string() })),
@@ -85,21 +54,13 @@ const Row = z.object({
  */
 export function articleOf(item: ArticleItem): Article {
   const row = z.parse(Row, item)
-  const version = row.packed.B[0]
-  if (version !== PACKED_VERSION) {
-    throw new Error(`article ${row.articleId.S} is packed as version ${version}: this code reads version 1`)
-  }
-  const unpacked: unknown = JSON.parse(
-    inflateRawSync(row.packed.B.subarray(1), { dictionary: DICTIONARY_1 }).toString('utf8'),
-  )
-  const plain = Object.fromEntries(
-    PLAIN.flatMap((name): [string, unknown][] => {
-      const value = item[name]
-      if (value?.N !== undefined) return [[name, Number(value.N)]]
-      return value?.S === undefined ? [] : [[name, value.S]]
-    }),
-  )
-  const article = z.parse(Article, Object.assign({}, unpacked, plain))
+  const [changedAt = ''] = row.changedKey.S.split('#')
+  const article = z.parse(Article, {
+    ...unpackArticle(row.packed.B, changedAt),
+    articleId: row.articleId.S,
+    revision: Number(row.revision.N),
+    duplicateOf: row.duplicateOf?.S,
+  })
   const others = (row.alsoSeenIn?.SS ?? []).toSorted().filter(sourceId => !article.seenIn.includes(sourceId))
   return { ...article, seenIn: [...article.seenIn, ...others] }
 }

@@ -23,6 +23,17 @@ export function excerptOf(text: string, maxChars: number): string {
   return `${cut.trimEnd()}…`
 }
 
+/** The beginning of a text as `excerptOf` cuts it, in at most `maxBytes` of UTF-8. */
+export function excerptWithin(text: string, maxBytes: number): string {
+  let maxChars = maxBytes
+  for (;;) {
+    const excerpt = excerptOf(text, maxChars)
+    const bytes = Buffer.byteLength(excerpt)
+    if (bytes <= maxBytes) return excerpt
+    maxChars = Math.min(maxChars - 1, Math.floor((maxChars * maxBytes) / bytes))
+  }
+}
+
 function wholeGraphemes(text: string, maxChars: number): string {
   // A grapheme that is longer than this is an attack on the segmenter, not writing.
   const start = Math.max(0, maxChars - 64)

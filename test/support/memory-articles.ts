@@ -18,8 +18,6 @@ export type MemoryArticles = Articles &
   ArticleLists & {
     /** Every revision on record, in the order in which they were recorded, each as its own row tells it. */
     all: () => Article[]
-    /** The stream's records since the last call. */
-    takeChanges: () => ArticleStreamRecord[]
   }
 
 /**
@@ -33,14 +31,11 @@ export function memoryArticles({
   onChange?: (record: ArticleStreamRecord) => void
 } = {}): MemoryArticles {
   const rows = new Map<string, ArticleItem>()
-  const changes: ArticleStreamRecord[] = []
   const recordOf = streamRecords()
 
   function write(before: ArticleItem | undefined, after: ArticleItem): void {
     rows.set(rowName(after), after)
-    const record = recordOf(before, after)
-    changes.push(record)
-    onChange(record)
+    onChange(recordOf(before, after))
   }
 
   function updateHead(articleId: string, change: (head: ArticleItem) => ArticleItem): void {
@@ -69,7 +64,6 @@ export function memoryArticles({
 
   return {
     all: () => inOrder().map(articleOf),
-    takeChanges: () => changes.splice(0),
 
     revisions: async articleId => {
       const own = [...rows.values()]

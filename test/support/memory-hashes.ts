@@ -1,17 +1,89 @@
-import type { HashStore } from '../../shared/store/hashes.ts'
+import {
+  type Claimed,
+  type Cluster,
+  type HashStore,
+  MAX_POSTED,
+  MAX_SKETCHES,
+} from '../../shared/dedup/hash-store.ts'
 
-export type MemoryHashes = HashStore & { owners: ReadonlyMap<string, string> }
+/** Units as DynamoDB would bill them, and calls. */
+export type HashCounts = { readUnits: number; postingWrites: number; clusterWrites: number; claims: number }
 
-/** A hashes table that forgets itself: the first article to claim a hash keeps it. */
+export type MemoryHashes = HashStore & {
+  owners: ReadonlyMap<string, string>
+  counts: HashCounts
+}
+
+/** A hashes table that forgets itself: the first article to claim a hash keeps it, and nothing expires. */
 export function memoryHashes(): MemoryHashes {
   const owners = new Map<string, string>()
+  const clustersOfClaims = new Map<string, string>()
+  const posted = new Map<string, string[]>()
+  const open = new Map<string, Cluster>()
+  const counts: HashCounts = { readUnits: 0, postingWrites: 0, clusterWrites: 0, claims: 0 }
+
+  const holderOf = (hash: string): Claimed | undefined => {
+    counts.readUnits += 1
+    const articleId = owners.get(hash)
+    return articleId === undefined ? undefined : { articleId, clusterId: clustersOfClaims.get(hash) }
+  }
+
   return {
     owners,
-    owner: async hash => owners.get(hash),
-    claim: async (hash, articleId) => {
+    counts,
+    owner: async hash => holderOf(hash)?.articleId,
+    holder: async hash => holderOf(hash),
+    claim: async (hash, articleId, clusterId) => {
+      counts.claims += 1
       const by = owners.get(hash)
-      if (by === undefined) owners.set(hash, articleId)
+      if (by === undefined) {
+        owners.set(hash, articleId)
+        if (clusterId !== undefined) clustersOfClaims.set(hash, clusterId)
+      }
       return by === undefined || by === articleId ? { kind: 'claimed' } : { kind: 'owned', by }
+    },
+    postings: async keys => {
+      counts.readUnits += keys.length / 2
+      return new Map(
+        keys.flatMap(key => {
+          const ids = posted.get(key)
+          return ids === undefined ? [] : [[key, [...ids]]]
+        }),
+      )
+    },
+    post: async (clusterId, keys) => {
+      counts.postingWrites += keys.length
+      return new Map(
+        keys.map(({ key }) => {
+          const ids = posted.get(key) ?? []
+          if (!ids.includes(clusterId) && ids.length < MAX_POSTED) ids.push(clusterId)
+          posted.set(key, ids)
+          return [key, [...ids]]
+        }),
+      )
+    },
+    clusters: async clusterIds => {
+      counts.readUnits += clusterIds.length
+      return clusterIds.flatMap(id => open.get(id) ?? [])
+    },
+    openCluster: async (clusterId, first) => {
+      counts.clusterWrites += 1
+      if (!open.has(clusterId)) open.set(clusterId, { clusterId, sketches: [first] })
+    },
+    addSketch: async (clusterId, sketch) => {
+      const cluster = open.get(clusterId)
+      if (cluster === undefined || cluster.sketches.length >= MAX_SKETCHES) return
+      if (cluster.sketches.some(kept => kept.articleId === sketch.articleId)) return
+      counts.clusterWrites += 1 + cluster.sketches.length
+      open.set(clusterId, { ...cluster, sketches: [...cluster.sketches, sketch] })
+    },
+    link: async (clusterId, into) => {
+      const [from, to] = [open.get(clusterId), open.get(into)]
+      if (from === undefined || to === undefined) return 'refused'
+      if (from.into !== undefined || to.into !== undefined) return 'refused'
+      counts.clusterWrites += 4
+      open.set(clusterId, { ...from, into })
+      return 'linked'
     },
   }
 }

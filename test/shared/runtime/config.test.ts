@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { IngestConfig, PlanConfig, readConfig } from '../../../shared/runtime/config.ts'
+
+const environment = { SOURCES_TABLE: 'sources', POLLS_QUEUE_URL: 'https://queue.example/polls', PATH: '/bin' }
+
+test('settings are read out of an environment that holds more', () => {
+  expect(readConfig(PlanConfig, environment)).toEqual({
+    SOURCES_TABLE: 'sources',
+    POLLS_QUEUE_URL: 'https://queue.example/polls',
+  })
+})
+
+test('every missing setting is named at once, and none that is there', () => {
+  expect(() => readConfig(IngestConfig, environment)).toThrow(
+    'The environment lacks ARTICLES_TABLE, HASHES_TABLE, ARCHIVE_BUCKET, ENTRIES_QUEUE_URL, USER_AGENT:',
+  )
+})
+
+test('an empty setting is a missing one', () => {
+  expect(() => readConfig(PlanConfig, { ...environment, SOURCES_TABLE: '' })).toThrow('lacks SOURCES_TABLE:')
+})
