@@ -12,7 +12,10 @@ export type SourceSummary = {
   created: number
 }
 
-/** What one run did. Every entry that was worked on is created (a copy of another article too), revised, duplicate or rejected. */
+/**
+ * What one run did. Every entry seen is one of created, revised, duplicate or rejected; `created` counts copies
+ * too, whose records name their original.
+ */
 export type RunSummary = {
   sources: SourceSummary[]
   polled: number
@@ -43,6 +46,7 @@ export function openTally(sources: readonly Pick<Source, 'id' | 'name' | 'kind'>
   function countPoll(progress: Extract<Progress, { progress: 'polled' }>): void {
     totals.polled += 1
     totals.entries += progress.entries
+    totals.duplicates += progress.entries - progress.queued
     const row = rows.get(progress.sourceId)
     if (row === undefined) return
     row.entries += progress.entries

@@ -67,10 +67,12 @@ type End = 'done' | 'wanting' | 'stopped' | 'lost'
 const lost = (): End => 'lost'
 
 /** The sample publisher, when a source is one of its pages. */
-async function samplesFor({ sources, folder }: Run, { say }: Voice) {
+async function samplesFor({ sources, folder, options }: Run, { say }: Voice) {
   if (!sources.some(({ url }) => url.startsWith('sample:'))) return undefined
   return await startSamplePublisher({
     stateDir: folder.file('sample-publisher'),
+    // A second --once is to find nothing new, however long the first one took.
+    ...(options.once && { reviseAfterMs: 'never' }),
     log: line => say(`  ${line}`),
   })
 }

@@ -16,13 +16,14 @@ export type SamplePublisher = {
 
 /**
  * Serves the sample publisher on 127.0.0.1. What it remembers (its port, its correction) lies in `stateDir`; without
- * one it forgets. `reviseAfterMs` after the start it corrects an article, unless it has done so before.
- * Without `port` it takes the one it had last time, or the next that is free. Throws when none is.
+ * one it forgets. `reviseAfterMs` after the start it corrects an article, unless it has done so before; `never`
+ * leaves it. Without `port` it takes the one it had last time, or the first time one that is free.
+ * @throws PortTaken when it cannot have one
  */
 export async function startSamplePublisher(options: {
   port?: number
   stateDir?: string
-  reviseAfterMs?: number
+  reviseAfterMs?: number | 'never'
   log?: (line: string) => void
 }): Promise<SamplePublisher> {
   const { stateDir, reviseAfterMs = 90_000, log = () => {} } = options
@@ -50,9 +51,6 @@ export async function startSamplePublisher(options: {
     response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body)
   })
   if (memory.port === undefined) await keep({ port })
-  else if (memory.port !== port) {
-    log(`sample publisher: port ${memory.port} is taken, so its articles have other addresses this time`)
-  }
 
   const revise = async () => {
     if (memory.revisedAt !== undefined) return
@@ -60,9 +58,12 @@ export async function startSamplePublisher(options: {
     pages = sitePages(origin, memory.revisedAt)
     log('sample publisher: the Institute has corrected its flood notice')
   }
-  const timer = setTimeout(() => {
-    revise().catch(error => log(`sample publisher: the correction could not be kept: ${String(error)}`))
-  }, reviseAfterMs).unref()
+  const timer =
+    reviseAfterMs === 'never'
+      ? undefined
+      : setTimeout(() => {
+          revise().catch(error => log(`sample publisher: the correction could not be kept: ${String(error)}`))
+        }, reviseAfterMs).unref()
 
   const close = () => {
     clearTimeout(timer)

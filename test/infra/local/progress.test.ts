@@ -14,6 +14,14 @@ const polled = (
   queued: 3,
   ...(reason !== undefined && { reason }),
 })
+/** A document that changed, but whose entries had all been seen. */
+const seenBefore: Progress = {
+  progress: 'polled',
+  sourceId: 'two',
+  outcome: 'unchanged',
+  entries: 4,
+  queued: 0,
+}
 const ingested = (
   outcome: Extract<Progress, { progress: 'ingested' }>['outcome'],
   duplicateOf?: string,
@@ -61,11 +69,13 @@ test('adds a run up', () => {
   const tally = openTally([
     { id: 'one', name: 'One', kind: 'feed' },
     { id: 'two', name: 'Two', kind: 'page' },
+    { id: 'three', name: 'Three', kind: 'page' },
   ])
   const lines = [
     polled('unreachable', 'timeout'),
     polled('read'),
     polled('superseded'),
+    seenBefore,
     ingested('created'),
     ingested('created', 'other'),
     ingested('revised'),
@@ -77,15 +87,16 @@ test('adds a run up', () => {
   expect(tally.summary()).toEqual({
     sources: [
       { id: 'one', name: 'One', kind: 'feed', state: 'read', entries: 9, created: 2 },
-      { id: 'two', name: 'Two', kind: 'page', state: 'unknown', entries: 0, created: 0 },
+      { id: 'two', name: 'Two', kind: 'page', state: 'unchanged', entries: 4, created: 0 },
+      { id: 'three', name: 'Three', kind: 'page', state: 'unknown', entries: 0, created: 0 },
     ],
-    polled: 3,
-    entries: 9,
+    polled: 4,
+    entries: 13,
     created: 2,
     revised: 1,
-    duplicates: 1,
+    duplicates: 5,
     rejected: 1,
     events: 1,
   })
-  expect(sourcesWithoutState(tally.summary())).toEqual(['two'])
+  expect(sourcesWithoutState(tally.summary())).toEqual(['three'])
 })
