@@ -21,7 +21,7 @@ export const parseDate = (raw: string, hints: DateHints = {}): ParsedDate | unde
   const usual = parseRfc822(raw) ?? parseIsoDate(raw)
   if (usual) return toParsedDate(usual)
   const text = normalised(raw)
-  if (text.length < 4 || text.length > MAX_LENGTH) return undefined
+  if (text.length < 4 || text.length > MAX_LENGTH || !/\d/.test(text)) return undefined
   const civil = parseRfc822(text) ?? parseIsoDate(text)
   if (civil) return toParsedDate(civil)
   const epoch = parseEpoch(text)

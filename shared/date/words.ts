@@ -2,9 +2,20 @@
  * Languages whose month and day names are known, in the order in which they are asked when nothing tells the
  * language. Croatian comes last of the Slavic ones: its `listopad` is October, that of Poles and Czechs November.
  */
-const LANGUAGES =
-  'en fr de es pt it nl ru uk pl cs sk ro hu bg el tr sv da nb fi et lv lt is ca gl sq sr sr-Latn mk sl hr be hy ka az kk \
-ky uz tg mn ar fa he ur hi bn ta te th vi id ms fil sw ga mt cy eu'.split(' ')
+const LATIN =
+  'en fr de es pt it nl pl cs sk ro hu tr sv da nb fi et lv lt is ca gl sq sr-Latn sl hr az uz vi id ms fil sw ga mt cy eu'
+const CYRILLIC = 'ru uk bg be sr mk kk ky tg mn'
+const LANGUAGES: [RegExp, string[]][] = [
+  [/^[\p{Script=Latin}\p{M}]/u, LATIN.split(' ')],
+  [/^[\p{Script=Cyrillic}\p{M}]/u, CYRILLIC.split(' ')],
+  [/^\p{Script=Greek}/u, ['el']],
+  [/^\p{Script=Armenian}/u, ['hy']],
+  [/^\p{Script=Georgian}/u, ['ka']],
+  [/^\p{Script=Arabic}/u, ['ar', 'fa', 'ur']],
+  [/^\p{Script=Hebrew}/u, ['he']],
+  [/^\p{Script=Thai}/u, ['th']],
+  [/^[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}]/u, ['hi', 'bn', 'ta', 'te']],
+]
 
 /** Names in use that the locale data lacks or spells otherwise. */
 const EXTRA_MONTHS: Record<string, number> = {
@@ -94,7 +105,7 @@ export const readWord = (word: string, language: string | undefined): DateWord =
   const own = language === undefined ? undefined : names(language.toLowerCase().split('-')[0] ?? '')
   const found = (own && lookUp(own, key)) ?? lookUp(names('en'), key) ?? extraMonth(key) ?? fillerOf(key)
   if (found) return found
-  for (const other of LANGUAGES) {
+  for (const other of LANGUAGES.find(([script]) => script.test(key))?.[1] ?? []) {
     const inOther = lookUp(names(other), key)
     if (inOther) return inOther
   }

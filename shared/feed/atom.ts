@@ -1,5 +1,5 @@
 import { childDate } from './dates.ts'
-import { atomEnclosures, mediaEnclosures } from './enclosures.ts'
+import { atomEnclosures } from './enclosures.ts'
 import { keywordsOf } from './keywords.ts'
 import { isoLanguage } from './language.ts'
 import { atomHtml, plainTitle } from './markup.ts'
@@ -30,18 +30,20 @@ const both = (...names: string[]): string[] => names.flatMap(name => [`atom:${na
 const feedOf = (root: XmlElement, isEntry: boolean): Feed => {
   const language = isoLanguage(root.language ?? childText(root, 'dc:language', 'language'))
   if (isEntry) return present({ format: 'atom' as const, language, authors: [], categories: [] })
-  const description = firstChild(
-    root,
-    ...both('subtitle', 'tagline', 'info', 'description'),
-    'dc:description',
-    'itunes:summary',
+  const description = firstBody(
+    childrenNamed(
+      root,
+      ...both('subtitle', 'tagline', 'info', 'description'),
+      'dc:description',
+      'itunes:summary',
+    ),
   )
   return present({
     format: 'atom' as const,
     id: childText(root, ...both('id')),
     title: titleOf(root),
     url: alternateOf(root),
-    description: description && atomHtml(description),
+    description,
     language,
     authors: authorsOf(root),
     categories: categoriesOf(root),
@@ -71,7 +73,7 @@ const entryOf = (entry: XmlElement, feed: Feed): Entry => {
   const source = firstChild(entry, ...both('source'))
   const authors = authorsOf(entry)
   const guid = childText(entry, ...both('id'), 'guid', 'dc:identifier')
-  return present({
+  return {
     guid,
     url:
       webUrl(childText(entry, 'feedburner:origlink', 'pheedo:origlink'), entry.base) ??
@@ -90,11 +92,11 @@ const entryOf = (entry: XmlElement, feed: Feed): Entry => {
     publishedRaw: published?.raw ?? childText(entry, ...both('published', 'issued')),
     updatedAt: updated?.iso,
     categories: categoriesOf(entry),
-    enclosures: [...atomEnclosures(named(entry, 'link')), ...mediaEnclosures(entry)],
+    enclosures: atomEnclosures(entry, named(entry, 'link')),
     language,
     event: eventOf(entry, language),
     place: placeOf(entry),
-  })
+  }
 }
 
 /** An id that is a web address is where the entry is found when nothing else says so. */

@@ -5,8 +5,11 @@ import { scanXml } from './xml/scan.ts'
 /** Deeper tags are left out and their text kept; DOM builders and selector engines are not linear in depth. */
 const MAX_DEPTH = 200
 
-/** Five times the elements of the longest list page seen; a DOM costs about 400 bytes an element. */
-const MAX_ELEMENTS = 60_000
+/** Twice the elements of the longest list page seen; a DOM costs about 400 bytes an element. */
+const MAX_ELEMENTS = 20_000
+
+/** Longer attribute values (inline data, class floods) say nothing about a list. */
+const MAX_VALUE = 2_000
 
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 const RAW_TEXT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe'])
@@ -47,7 +50,7 @@ export const balancedHtml = (html: string): string => {
     parts.push(`<${name}`)
     for (const attribute of attributes) {
       if (/^[a-z][a-z0-9:_-]{0,40}$/i.test(attribute.name))
-        parts.push(` ${attribute.name}="${escapeXml(attribute.value)}"`)
+        parts.push(` ${attribute.name}="${escapeXml(attribute.value.slice(0, MAX_VALUE))}"`)
     }
     parts.push('>')
     if (VOID.has(name)) return

@@ -4,8 +4,8 @@ import { escapeXml } from './xml/entities.ts'
 /**
  * Entries as plain RSS 2.0: one line of text a field, everything escaped, no markup, no namespace, no empty
  * element. rss-parser reads this without loss and in linear time. It would scramble inline markup, run a
- * quadratic regex over bodies and lose the feed for one bad date: bodies stay behind, and dates are ISO 8601
- * already. Items stand in the order of the entries.
+ * quadratic regex over bodies and read `pubDate` once more in its own way: so bodies stay behind and the date has
+ * a name of its own. Items stand in the order of the entries.
  */
 export const canonicalRss = (entries: readonly Entry[]): string => {
   const parts = ['<rss version="2.0"><channel>']
@@ -14,7 +14,7 @@ export const canonicalRss = (entries: readonly Entry[]): string => {
     field(parts, 'guid', entry.guid)
     field(parts, 'link', entry.url)
     field(parts, 'title', entry.title)
-    field(parts, 'pubDate', entry.publishedAt)
+    field(parts, 'published', entry.publishedAt)
     parts.push('</item>')
   }
   parts.push('</channel></rss>')

@@ -36,19 +36,24 @@ export const charsetNamed = (label: string | undefined): string | undefined => {
 export const charsetOfHeader = (contentType: string | undefined): string | undefined =>
   charsetNamed(/charset\s{0,9}=\s{0,9}["']?([^\s"';,]{1,40})/i.exec(contentType?.slice(0, 500) ?? '')?.[1])
 
-/**
- * Text from bytes of that charset, with what stands for no character replaced by U+FFFD. Characters of the C1
- * range become what windows-1252 means by them: several releases of Node decode windows-1252 as latin1
- * (nodejs/node#56542), and UTF-8 feeds carry converted windows-1252 bytes.
- */
-export const decodeAs = (bytes: Uint8Array, charset: string): string =>
-  repairC1(new TextDecoder(charset).decode(bytes))
+/** Text from bytes of that charset; what stands for no character becomes U+FFFD. */
+export const decodeAs = (bytes: Uint8Array, charset: string): string => new TextDecoder(charset).decode(bytes)
 
-/** Replaces the characters U+0080 to U+009F by what windows-1252 has at these codes. */
-export const repairC1 = (text: string): string =>
-  /[\u0080-\u009f]/.test(text)
-    ? text.replace(/[\u0080-\u009f]/g, c => C1.charAt(c.charCodeAt(0) - 0x80))
-    : text
+/**
+ * Text with U+0080 to U+009F replaced by what windows-1252 has at these codes, and without other control
+ * characters. Works on code units, as a regular expression with a callback takes seconds on a flood of them.
+ */
+export const repairControls = (text: string): string => {
+  const units = new Uint16Array(text.length)
+  let length = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 0x80 && unit < 0xa0) units[length++] = C1.charCodeAt(unit - 0x80)
+    else if (unit >= 0x20 ? unit !== 0x7f : unit === 0x09 || unit === 0x0a || unit === 0x0d)
+      units[length++] = unit
+  }
+  return new TextDecoder('utf-16le').decode(units.subarray(0, length))
+}
 
 /** The byte that windows-1252 writes this character with, undefined when it has none. */
 export const windows1252Byte = (character: string): number | undefined => {

@@ -1,4 +1,4 @@
-import { charsetNamed, charsetOfHeader, decodeAs, decodeUtf8, repairC1 } from './charset.ts'
+import { charsetNamed, charsetOfHeader, decodeAs, decodeUtf8, repairControls } from './charset.ts'
 import { guessCharset } from './guess-charset.ts'
 
 /**
@@ -9,8 +9,13 @@ import { guessCharset } from './guess-charset.ts'
  * windows-1252 as latin1 (nodejs/node#56542), and UTF-8 feeds carry converted windows-1252 bytes. Other control
  * characters are dropped.
  */
-export const decodeDocument = (bytes: Uint8Array, contentType?: string): string =>
-  withoutControls(decodeBytes(bytes, contentType))
+export const decodeDocument = (bytes: Uint8Array, contentType?: string): string => {
+  const text = decodeBytes(bytes, contentType)
+  return CONTROL.test(text) ? repairControls(text) : text
+}
+
+/** Any control character but tab and line ends; the class that V8 searches fastest of those that say so. */
+const CONTROL = /[^\P{Cc}\t\n\r]/u
 
 const decodeBytes = (bytes: Uint8Array, contentType: string | undefined): string => {
   const wide = byMark(bytes) ?? byZeros(bytes)
@@ -35,7 +40,7 @@ const trustedLabel = (header: string | undefined, declared: string | undefined):
 
 const byMark = (bytes: Uint8Array): string | undefined => {
   const [a, b, c, d] = bytes
-  if (a === 0xef && b === 0xbb && c === 0xbf) return decodeUtf8(bytes.subarray(3))
+  if (a === 0xef && b === 0xbb && c === 0xbf) return decodeAs(bytes, 'utf-8')
   if (a === 0xff && b === 0xfe)
     return c === 0 && d === 0 ? decodeUtf32(bytes.subarray(4), true) : decodeAs(bytes, 'utf-16le')
   if (a === 0xfe && b === 0xff) return decodeAs(bytes, 'utf-16be')
@@ -88,7 +93,3 @@ const isBrokenUtf8 = (bytes: Uint8Array): boolean => {
   }
   return good > bad * 4
 }
-
-const CONTROL = /[^\P{Cc}\t\n\r]/u
-const withoutControls = (text: string): string =>
-  CONTROL.test(text) ? repairC1(text).replace(new RegExp(CONTROL, 'gu'), '') : text

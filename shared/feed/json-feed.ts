@@ -52,7 +52,7 @@ const JsonFeed = z.object({
   feed_url: text,
   description: text,
   language: text,
-  items: z.array(z.unknown()),
+  items: z.catch(z.optional(z.array(z.unknown())), undefined),
   ...people,
 })
 
@@ -63,7 +63,8 @@ export const readJsonFeed = (value: unknown, base: string): ParsedFeed => {
   const { data } = parsed
   const language = isoLanguage(data.language)
   const authors = authorsOf(data)
-  const items = data.items.slice(0, MAX_ENTRIES).map(item => z.safeParse(Item, item))
+  const listed = data.items ?? []
+  const items = listed.slice(0, MAX_ENTRIES).map(item => z.safeParse(Item, item))
   return {
     kind: 'feed',
     feed: present({
@@ -77,13 +78,15 @@ export const readJsonFeed = (value: unknown, base: string): ParsedFeed => {
       categories: [],
     }),
     entries: items.flatMap(item => (item.success ? [entryOf(item.data, { base, language, authors })] : [])),
-    notes: data.items.length > MAX_ENTRIES ? ['only the first entries were read'] : [],
+    notes: listed.length > MAX_ENTRIES ? ['only the first entries were read'] : [],
   }
 }
 
-/** Some publishers give the version as a bare number; other JSON with `items` is an API's, not a feed. */
-const isJsonFeed = (feed: z.infer<typeof JsonFeed>): boolean =>
-  feed.version !== undefined && /jsonfeed|^1(?:\.\d)?$/i.test(feed.version)
+/** Some publishers give a bare number for a version, or none; other JSON with `items` is an API's, not a feed. */
+const isJsonFeed = ({ version, home_page_url, feed_url, items }: z.infer<typeof JsonFeed>): boolean =>
+  version === undefined
+    ? items !== undefined && (home_page_url !== undefined || feed_url !== undefined)
+    : /jsonfeed|^1(?:\.\d)?$/i.test(version)
 
 const entryOf = (
   item: Item,

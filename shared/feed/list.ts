@@ -1,8 +1,12 @@
 import * as z from 'zod/mini'
-import { momentOf } from './dates.ts'
+import { findDate } from '../date/find-date.ts'
+import { parseDate } from '../date/parse-date.ts'
+import type { DateHints } from '../date/written-date.ts'
 import { decodeDocument } from './decode.ts'
+import { findList } from './find-list.ts'
 import { isoLanguage } from './language.ts'
-import type { DocumentContext, Entry, ParsedFeed } from './model.ts'
+import type { ListedItem } from './listed-item.ts'
+import type { DocumentContext, Entry, ParsedFeed, UnreadableReason } from './model.ts'
 import { MAX_ENTRIES } from './model.ts'
 import type { Page, PageElement } from './page.ts'
 import { parsePage, visibleText } from './page.ts'
@@ -26,82 +30,78 @@ export type ListContext = DocumentContext & {
 }
 
 /**
- * Entries of an HTML page that lists articles, by the selectors of its source. A page that yields no entry
- * is unreadable: that is how a changed layout, a login page or a bot wall shows.
+ * Entries of an HTML page that lists articles, by the selectors of its source or, without any, by finding the
+ * repeated block. A page that yields no entry is unreadable: that is how a changed layout, a login page or a bot
+ * wall shows.
  */
 export const parseList = (bytes: Uint8Array, context: ListContext): ParsedFeed => {
   const html = decodeDocument(bytes, context.contentType)
   if (html.trim() === '') return { kind: 'unreadable', reason: 'empty' }
   const page = parsePage(html, context.url)
-  const items = context.list ? selected(page.root, context.list.item) : []
-  if (items === undefined) return { kind: 'unreadable', reason: 'bad-selector' }
   const language = isoLanguage(context.language ?? page.language)
-  const entries = items.slice(0, MAX_ENTRIES).flatMap(item => entryOf(item, page, { ...context, language }))
-  if (entries.length === 0) {
-    const reason = whyNoFeed(html)
-    return {
-      kind: 'unreadable',
-      reason: reason === 'web-page' || reason === 'not-a-feed' ? 'no-entries' : reason,
-    }
-  }
-  const feed = present({
-    format: 'page' as const,
-    title: page.title,
-    url: context.url,
-    language,
-    authors: [],
-    categories: [],
-  })
+  const hints = { language, order: orderOf(context.list?.dateFormat) }
+  const items = context.list ? selectItems(page, context.list) : findList(page, hints)
+  if (items === 'bad-selector') return { kind: 'unreadable', reason: 'bad-selector' }
+  if (!items || items.length === 0) return { kind: 'unreadable', reason: whyNoList(html) }
   return {
     kind: 'feed',
-    feed,
-    entries,
+    feed: present({
+      format: 'page' as const,
+      title: page.title,
+      url: context.url,
+      language,
+      authors: [],
+      categories: [],
+    }),
+    entries: items.slice(0, MAX_ENTRIES).map(item => entryOf(item, hints)),
     notes: items.length > MAX_ENTRIES ? ['only the first entries were read'] : [],
   }
 }
 
-/** The elements a selector finds, undefined when it is no selector. */
-const selected = (root: PageElement, selector: string): PageElement[] | undefined => {
+const whyNoList = (html: string): UnreadableReason => {
+  const reason = whyNoFeed(html)
+  return reason === 'bot-wall' || reason === 'login-page' ? reason : 'no-entries'
+}
+
+/** Whether day or month comes first in a pattern such as `dd.MM.yyyy`. */
+const orderOf = (dateFormat: string | undefined): DateHints['order'] => {
+  if (dateFormat === undefined) return undefined
+  const letters = dateFormat.replace(/[^dMy]/g, '')
+  return letters.startsWith('y') ? 'ymd' : letters.startsWith('M') ? 'mdy' : 'dmy'
+}
+
+const selectItems = (page: Page, list: ListSelectors): ListedItem[] | 'bad-selector' => {
   try {
-    return Array.from(root.querySelectorAll(selector))
+    return Array.from(page.root.querySelectorAll(list.item)).flatMap(item => selectItem(item, page, list))
   } catch {
-    return undefined
+    return 'bad-selector'
   }
 }
 
-const within = (item: PageElement, selector: string): PageElement | undefined => {
-  const found = selected(item, selector)?.[0]
-  return found ?? (selected(item, '*') && matches(item, selector) ? item : undefined)
-}
-
-const matches = (item: PageElement, selector: string): boolean => {
-  try {
-    return item.matches(selector)
-  } catch {
-    return false
-  }
-}
-
-const entryOf = (item: PageElement, page: Page, context: ListContext): Entry[] => {
-  const { list, language } = context
-  if (!list) return []
+const selectItem = (item: PageElement, page: Page, list: ListSelectors): ListedItem[] => {
   const url = webUrl(within(item, list.link)?.getAttribute('href') ?? undefined, page.base)
-  const title = visibleText(within(item, list.title) ?? null)
-  if (url === undefined || title === undefined) return []
-  const dated = list.date === undefined ? undefined : within(item, list.date)
-  const raw = dated?.getAttribute('datetime')?.trim() || visibleText(dated ?? null)
-  const published = momentOf(raw, language)
-  return [
-    present({
-      url,
-      title,
-      authors: [],
-      publishedAt: published?.iso,
-      publishedPrecision: published?.precision,
-      publishedRaw: raw,
-      categories: [],
-      enclosures: [],
-      language,
-    }),
-  ]
+  const title = visibleText(within(item, list.title))
+  const dated = list.date === undefined ? null : within(item, list.date)
+  const rawDate = dated?.getAttribute('datetime')?.trim() || visibleText(dated)
+  return url === undefined || title === undefined ? [] : [{ url, title, rawDate }]
+}
+
+/** An item may be the link itself. */
+const within = (item: PageElement, selector: string): PageElement | null =>
+  item.querySelector(selector) ?? (item.matches(selector) ? item : null)
+
+const entryOf = ({ url, title, rawDate }: ListedItem, hints: DateHints): Entry => {
+  const published =
+    rawDate === undefined ? undefined : (parseDate(rawDate, hints) ?? findDate(rawDate, hints))
+  return present({
+    url,
+    title,
+    authors: [],
+    publishedAt: published?.iso,
+    publishedPrecision: published?.precision,
+    publishedRaw: rawDate,
+    categories: [],
+    enclosures: [],
+    language: hints.language,
+  })
 }

@@ -1,3 +1,4 @@
+import { createTextBuilder } from './text-builder.ts'
 import { resolveUrl } from './url.ts'
 import { decodeEntities, escapeXml } from './xml/entities.ts'
 
@@ -8,7 +9,7 @@ const ABSOLUTE = /^(?:[a-z][a-z0-9+.-]*:|#)/i
 /** The same HTML with every relative address in an attribute made absolute. Everything else stays as written. */
 export const resolveMarkupUrls = (html: string, base: string): string => {
   if (!html.includes('<')) return html
-  let out = ''
+  const out = createTextBuilder()
   let from = 0
   for (let eq = html.indexOf('='); eq !== -1; eq = html.indexOf('=', eq + 1)) {
     const value = quotedValue(html, eq)
@@ -17,17 +18,20 @@ export const resolveMarkupUrls = (html: string, base: string): string => {
       const raw = html.slice(value.start, value.end)
       const absolute = isRelative(raw) ? resolveUrl(decodeEntities(raw), base) : undefined
       if (absolute !== undefined) {
-        out += html.slice(from, value.start) + escapeXml(absolute)
+        out.add(html.slice(from, value.start))
+        out.add(escapeXml(absolute))
         from = value.end
       }
     }
   }
-  return from === 0 ? html : out + html.slice(from)
+  if (from === 0) return html
+  out.add(html.slice(from))
+  return out.text()
 }
 
 const isRelative = (raw: string): boolean => {
   const value = raw.trimStart()
-  return value !== '' && !ABSOLUTE.test(value.slice(0, 40))
+  return value !== '' && !ABSOLUTE.test(value.slice(0, 40)) && !/[<>]/.test(value)
 }
 
 const attributeBefore = (html: string, eq: number): string => {

@@ -119,6 +119,9 @@ const resolved = (html: string, base: string): string | undefined => {
   return trimmed === '' ? undefined : resolveMarkupUrls(trimmed, base)
 }
 
+/** No headline has more characters, markup included. */
+const MAX_TITLE = 10_000
+
 const TITLE_TAGS = new Set(
   'a abbr acronym address article aside b bdi bdo big blockquote br center cite code dd del dfn div dl dt em embed \
 font h1 h2 h3 h4 h5 h6 header hr i iframe img ins kbd li mark nobr object ol p param pre q rp rt ruby s samp script \
@@ -133,12 +136,14 @@ const BLOCK_TAGS = new Set('br div p li td th tr h1 h2 h3 h4 h5 h6 dd dt'.split(
  * `if a < b` and `the <blink> tag` keep their brackets.
  */
 export const plainTitle = (html: string): string | undefined => {
-  const text = html.includes('<') ? withoutTags(html) : html
+  const short = html.slice(0, MAX_TITLE)
+  const text = short.includes('<') ? withoutTags(short) : short
   const decoded = text.includes('&') ? decodeHTMLStrict(text) : text
   return decoded.replace(/\s+/g, ' ').trim() || undefined
 }
 
-const withoutTags = (html: string): string => {
+/** Text without the tags that HTML has; entities stay as they are. */
+export const withoutTags = (html: string): string => {
   let out = ''
   let from = 0
   let lt = html.indexOf('<')

@@ -7,6 +7,8 @@ export type PageElement = {
   textContent: string | null
   children: ArrayLike<PageElement>
   parentElement: PageElement | null
+  previousElementSibling: PageElement | null
+  nextElementSibling: PageElement | null
   getAttribute(name: string): string | null
   querySelector(selector: string): PageElement | null
   querySelectorAll(selector: string): ArrayLike<PageElement>
@@ -22,7 +24,9 @@ export type Page = {
 
 /** The DOM of a page and what it says of itself; hostile nesting and scripts are gone before it is built. */
 export const parsePage = (html: string, url: string): Page => {
-  const { document } = parseHTML(`<!doctype html>${balancedHtml(html)}`)
+  const balanced = balancedHtml(html)
+  const isWhole = /<html[\s>]/.test(balanced.slice(0, 2_000))
+  const { document } = parseHTML(`<!doctype html>${isWhole ? balanced : `<html>${balanced}</html>`}`)
   const root: PageElement = document.documentElement
   const base = root.querySelector('base[href]')?.getAttribute('href')?.trim() ?? ''
   return {

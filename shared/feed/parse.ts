@@ -1,8 +1,10 @@
 import { readAtom } from './atom.ts'
 import { decodeDocument } from './decode.ts'
+import { mayBeDoubleEncoded, repairFeed } from './double-encoding.ts'
 import { readJsonFeed } from './json-feed.ts'
 import type { DocumentContext, ParsedFeed } from './model.ts'
 import { MAX_ENTRIES } from './model.ts'
+import { parseJson } from './parse-json.ts'
 import { readRss } from './rss.ts'
 import { throughRssParser } from './rss-parser-stage.ts'
 import { whyNoFeed } from './unreadable.ts'
@@ -18,8 +20,11 @@ const ENTRIES = new Set(['item', 'entry', 'atom:entry'])
  * sends: what is no feed is `unreadable` with the reason. Notes say what was cut or repaired.
  */
 export const parseFeed = async (bytes: Uint8Array, context: DocumentContext): Promise<ParsedFeed> => {
-  const read = readFeed(decodeDocument(bytes, context.contentType), context.url)
-  return read.kind === 'feed' ? { ...read, entries: await throughRssParser(read.entries) } : read
+  const text = decodeDocument(bytes, context.contentType)
+  const read = readFeed(text, context.url)
+  if (read.kind !== 'feed') return read
+  const repaired = mayBeDoubleEncoded(text) ? repairFeed(read) : read
+  return { ...repaired, entries: await throughRssParser(repaired.entries) }
 }
 
 const readFeed = (text: string, base: string): ParsedFeed => {
@@ -37,11 +42,8 @@ const readFeed = (text: string, base: string): ParsedFeed => {
 }
 
 const readJson = (text: string, base: string): ParsedFeed => {
-  try {
-    return readJsonFeed(JSON.parse(text.replace(/^\ufeff/, '')), base)
-  } catch {
-    return { kind: 'unreadable', reason: 'broken-json' }
-  }
+  const value = parseJson(text.trim())
+  return value === undefined ? { kind: 'unreadable', reason: 'broken-json' } : readJsonFeed(value, base)
 }
 
 const entryCounter = (): ((name: string) => boolean) => {

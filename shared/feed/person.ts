@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities'
+import { withoutTags } from './markup.ts'
 import { childText, hasMarkup, textOf } from './xml/query.ts'
 import type { XmlElement } from './xml/tree.ts'
 
@@ -38,13 +39,22 @@ const written = (name: string | undefined, mail: string | undefined): string | u
 const withoutMarkup = (text: string): string => {
   const decoded = text.includes('&') ? decodeHTMLStrict(text) : text
   const plain = decoded.includes('<') && !text.includes('<') ? text : decoded
-  return plain.replace(/<\/?[a-z][a-z0-9]{0,10}>/gi, '')
+  return plain.includes('<') ? withoutTags(plain) : plain
 }
 
 /** The people an element list names, each once. */
-export const people = (elements: readonly XmlElement[]): string[] => distinct(elements.map(personOf))
+export const people = (elements: readonly XmlElement[]): string[] =>
+  distinct(elements.slice(0, MAX_VALUES).map(personOf))
 
-/** The values that are there, each once, in order. */
-export const distinct = (values: (string | undefined)[]): string[] => [
-  ...new Set(values.filter(value => value !== undefined)),
-]
+/** An entry with more authors or categories is a flood, and would not fit a message. */
+const MAX_VALUES = 200
+
+/** The values that are there, each once, in order, at most 200. */
+export const distinct = (values: readonly (string | undefined)[]): string[] => {
+  const found = new Set<string>()
+  for (const value of values) {
+    if (found.size >= MAX_VALUES) break
+    if (value !== undefined) found.add(value)
+  }
+  return [...found]
+}

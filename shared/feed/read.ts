@@ -1,24 +1,39 @@
+import type { JsonPaths } from './json-list.ts'
+import { parseJsonList } from './json-list.ts'
 import type { ListSelectors } from './list.ts'
 import { parseList } from './list.ts'
 import type { DocumentContext, ParsedFeed } from './model.ts'
 import { parseFeed } from './parse.ts'
+import type { SitemapIndex } from './sitemap.ts'
+import { parseSitemap } from './sitemap.ts'
 
 /** What reading needs of a source: how its document is to be understood, and in which language it writes. */
 export type ReadableSource = {
   kind: 'feed' | 'page' | 'sitemap' | 'json'
   url: string
-  list?: ListSelectors | undefined
+  list?: ListSelectors | JsonPaths | undefined
   language?: string | undefined
 }
 export type SourceDocument = DocumentContext & { bytes: Uint8Array }
+export type SourceReading = ParsedFeed | SitemapIndex
 
-/** Reads the document of a source by the source's kind. The poller's only way in. */
-export const readSource = async (source: ReadableSource, document: SourceDocument): Promise<ParsedFeed> => {
+/**
+ * Reads the document of a source by the source's kind: the poller's only way in. A sitemap index comes back as
+ * `index` with the sitemaps to fetch next, at most 20.
+ */
+export const readSource = async (
+  source: ReadableSource,
+  document: SourceDocument,
+): Promise<SourceReading> => {
   const { bytes, ...context } = document
   switch (source.kind) {
+    case 'feed':
+      return parseFeed(bytes, context)
     case 'page':
       return parseList(bytes, { ...context, list: source.list, language: source.language })
-    default:
-      return parseFeed(bytes, context)
+    case 'sitemap':
+      return parseSitemap(bytes, context)
+    case 'json':
+      return parseJsonList(bytes, { ...context, list: source.list, language: source.language })
   }
 }

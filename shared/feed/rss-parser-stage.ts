@@ -5,10 +5,10 @@ import type { Entry } from './model.ts'
 import { present } from './present.ts'
 
 const text = z.optional(z.string())
-const Item = z.object({ guid: text, link: text, title: text, pubDate: text })
+const Item = z.object({ guid: text, link: text, title: text, published: text })
 const Output = z.object({ items: z.array(Item) })
 
-const parser = new Parser()
+const parser = new Parser({ customFields: { item: ['published'] } })
 
 /**
  * Passes entries through rss-parser: guid, link, title and date are its reading, joined in order with the
@@ -25,4 +25,4 @@ export const throughRssParser = async (entries: readonly Entry[]): Promise<Entry
 }
 
 const joined = (entry: Entry, item: z.infer<typeof Item>): Entry =>
-  present({ ...entry, guid: item.guid, url: item.link, title: item.title, publishedAt: item.pubDate })
+  present({ ...entry, guid: item.guid, url: item.link, title: item.title, publishedAt: item.published })

@@ -1,3 +1,4 @@
+import { type Asset, assetOf } from './media.ts'
 import type { ElementNode, TreeNode } from './tree.ts'
 
 /** A block-level element of the page, as it stood before anything was taken out. */
@@ -32,6 +33,8 @@ export type Block = {
   inlineClasses: string
   hasTime: boolean
 }
+
+export type PageBlocks = { blocks: Block[]; regions: Region[]; assets: Asset[] }
 
 const BLOCK_LEVEL = new Set(
   (
@@ -70,6 +73,7 @@ function regionOf(element: ElementNode, parent: Region | undefined, first: numbe
 class BlockReader {
   readonly blocks: Block[] = []
   readonly regions: Region[] = []
+  readonly assets: Asset[] = []
   private region: Region
   private parts: string[] = []
   private nodes: { ordinal: number; chars: number }[] = []
@@ -113,6 +117,8 @@ class BlockReader {
       this.linkDepth++
     }
     if (EMPHASIS.has(tag)) this.emphasisDepth++
+    const asset = assetOf(element, this.blocks.length, this.region)
+    if (asset) this.assets.push(asset)
     if (!BLOCK_LEVEL.has(tag)) {
       if (this.nodes.length === 0) this.inlineClasses += ` ${element.className}`
       return
@@ -146,7 +152,8 @@ class BlockReader {
   }
 
   private flush(): void {
-    const text = tidyLines(this.parts.join(''))
+    const joined = this.parts.join('')
+    const text = this.preDepth > 0 ? joined.trimEnd().replace(/^(?:[ \t]{0,80}\n)+/, '') : tidyLines(joined)
     if (text !== '') this.push(text)
     this.parts = []
     this.nodes = []
@@ -189,7 +196,7 @@ function tidyLines(text: string): string {
  * The blocks of a page in reading order and the regions they stand in, hidden ones included (marked).
  * Reads the tree without changing it; one pass, no recursion.
  */
-export function readBlocks(root: ElementNode): { blocks: Block[]; regions: Region[] } {
+export function readBlocks(root: ElementNode): PageBlocks {
   const reader = new BlockReader(root)
   let node: TreeNode | null = root.firstChild
   while (node) {
@@ -202,7 +209,8 @@ export function readBlocks(root: ElementNode): { blocks: Block[]; regions: Regio
     node = leaveFinished(node, root, reader)
   }
   reader.end()
-  return { blocks: reader.blocks, regions: reader.regions }
+  const { blocks, regions, assets } = reader
+  return { blocks, regions, assets }
 }
 
 function leaveFinished(node: TreeNode, root: ElementNode, reader: BlockReader): TreeNode | null {

@@ -1,8 +1,8 @@
 import { parseDate } from '../date/parse-date.ts'
 import type { Block, Region } from './blocks.ts'
 import type { ArticleData } from './json-ld.ts'
+import { classedDates, markedDates } from './marked-dates.ts'
 import type { ParsedPage } from './parse-tree.ts'
-import type { ElementNode } from './tree.ts'
 import { dateLikeParts } from './written-dates.ts'
 
 export type DatePrecision = 'second' | 'minute' | 'date'
@@ -58,7 +58,11 @@ function hintsOf(url: string, language: string | undefined): Hints {
   return { ...(language ? { language } : {}), ...(dayFirst ? { order: 'dmy' } : {}) }
 }
 
-function firstDate(values: Iterable<string | null | undefined>, basis: DateBasis, hints: Hints): Found | undefined {
+function firstDate(
+  values: Iterable<string | null | undefined>,
+  basis: DateBasis,
+  hints: Hints,
+): Found | undefined {
   for (const value of values) {
     const parsed = value ? parseDate(value, hints) : undefined
     if (parsed && isPossible(parsed.iso)) return { ...parsed, basis }
@@ -68,45 +72,6 @@ function firstDate(values: Iterable<string | null | undefined>, basis: DateBasis
 
 function stated(meta: ReadonlyMap<string, string>, names: readonly string[]): (string | undefined)[] {
   return names.map(name => meta.get(name))
-}
-
-function valueOf(element: ElementNode): string {
-  return (
-    element.getAttribute('datetime') || element.getAttribute('content') || element.textContent.slice(0, 200).trim()
-  )
-}
-
-function classesOf(element: ElementNode): string {
-  return `${element.className} ${element.id}`.toLowerCase()
-}
-
-/** Lists of other articles carry dates too; and comments, always later ones. */
-function isAside(element: ElementNode): boolean {
-  for (let at: ElementNode | null = element, steps = 0; at && steps < 30; at = at.parentNode, steps++) {
-    if (at.localName === 'aside' || at.localName === 'footer' || at.localName === 'nav') return true
-    if (/\b(?:comment|sidebar|related|recommend|widget|footer|latest|popular|more|teaser|recent|card)/.test(classesOf(at))) return true
-  }
-  return false
-}
-
-function* markedDates(page: ParsedPage): Generator<string> {
-  const all = page.document.body.getElementsByTagName('*')
-  const marked = all.filter(element => /datepublished/i.test(element.getAttribute('itemprop') ?? ''))
-  yield* marked.map(valueOf)
-  const times = all.filter(element => element.localName === 'time' && !isAside(element))
-  const published = times.filter(time => time.hasAttribute('pubdate') || /publish|posted|entry-date|created/.test(classesOf(time)))
-  const others = times.filter(time => !/updated|modified/.test(classesOf(time)))
-  yield* [...published, ...others].flatMap(time => [valueOf(time), time.textContent.trim()])
-}
-
-function* classedDates(page: ParsedPage): Generator<string> {
-  for (const element of page.document.body.getElementsByTagName('*')) {
-    if (!/\b(?:[\w-]*(?:date|publish|posted|pubdate|timestamp|byline|datum|fecha|data-pub)[\w-]*|meta|time|entry-meta|post-meta)\b/.test(classesOf(element))) continue
-    if (/updat|modif/.test(classesOf(element)) || isAside(element)) continue
-    const text = element.textContent
-    if (text.length > 300) continue
-    yield* dateLikeParts(text, 2)
-  }
 }
 
 const URL_DATE = /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/
@@ -137,23 +102,38 @@ function isMain(region: Region): boolean {
 function datesNearTitle(blocks: readonly Block[], title: string | undefined): string[] {
   const wanted = plain(title ?? '')
   const at = wanted === '' ? -1 : blocks.findIndex(block => block.heading > 0 && plain(block.text) === wanted)
-  const lines = at < 0 ? [] : [...blocks.slice(at + 1, at + 1 + AFTER_TITLE), ...blocks.slice(Math.max(0, at - BEFORE_TITLE), at).reverse()]
-  const short = lines.filter(line => line.text.length < MAX_LINE_CHARS && isMain(line.region)).map(line => line.text)
+  const lines =
+    at < 0
+      ? []
+      : [
+          ...blocks.slice(at + 1, at + 1 + AFTER_TITLE),
+          ...blocks.slice(Math.max(0, at - BEFORE_TITLE), at).reverse(),
+        ]
+  const short = lines
+    .filter(line => line.text.length < MAX_LINE_CHARS && isMain(line.region))
+    .map(line => line.text)
   const speaking = short.filter(line => PUBLICATION.test(line))
   const silent = short.filter(line => !CHANGE.test(line))
-  return [...speaking, ...silent, ...lines.map(line => line.text.slice(0, MAX_LINE_CHARS))].flatMap(line => dateLikeParts(line, 2))
+  return [...speaking, ...silent, ...lines.map(line => line.text.slice(0, MAX_LINE_CHARS))].flatMap(line =>
+    dateLikeParts(line, 2),
+  )
 }
 
 const PUBLICATION =
   /\b(?:published|posted|publi[ée]|publicado|pubblicato|veröffentlicht|released|issued|date:)|опубликован|дата|发布|公開|掲載/i
-const CHANGE = /\b(?:updated|modified|last (?:edited|reviewed|changed)|mis à jour|aktualisiert|actualizado|aggiornato)|обновлен|更新/i
+const CHANGE =
+  /\b(?:updated|modified|last (?:edited|reviewed|changed)|mis à jour|aktualisiert|actualizado|aggiornato)|обновлен|更新/i
 
 function datesAnywhere(blocks: readonly Block[]): string[] {
   const lines = blocks.map(block => block.text).filter(text => text.length < MAX_LINE_CHARS)
   const speaking = lines.filter(line => PUBLICATION.test(line))
-  const first = blocks.filter(block => isMain(block.region) && block.text.length < 80 && !CHANGE.test(block.text))
+  const first = blocks.filter(
+    block => isMain(block.region) && block.text.length < 80 && !CHANGE.test(block.text),
+  )
   const changed = lines.filter(line => CHANGE.test(line))
-  return [...speaking, ...first.slice(0, 60).map(block => block.text), ...changed].flatMap(line => dateLikeParts(line, 1))
+  return [...speaking, ...first.slice(0, 60).map(block => block.text), ...changed].flatMap(line =>
+    dateLikeParts(line, 1),
+  )
 }
 
 function sameDay(a: string, b: string): boolean {
@@ -175,16 +155,26 @@ export function readDates({ page, meta, data, blocks, title, language }: DateSou
     firstDate(markedDates(page), 'markup', hints)
   const modified = firstDate([data?.modified, ...stated(meta, MODIFIED)], 'meta', hints)
   const conflict = declared && fromUrl && !sameDay(declared.iso, fromUrl.iso)
-  const published =
+  const own =
     (conflict ? fromUrl : declared) ??
     fromUrl ??
     firstDate(datesNearTitle(blocks, title), 'text', hints) ??
     firstDate(classedDates(page), 'markup', hints) ??
-    firstDate(datesAnywhere(blocks), 'text', hints) ??
-    modified
+    firstDate(datesAnywhere(blocks), 'text', hints)
+  const published = own ?? modified
+  const notes = [
+    conflict && `stated as ${declared.iso}, dated ${fromUrl.iso} by its address`,
+    !own && modified && 'dated by its last change, the only date stated',
+  ].filter(note => note !== undefined && note !== false)
   return {
-    ...(published ? { publishedAt: published.iso, publishedPrecision: published.precision, publishedBasis: published.basis } : {}),
+    ...(published
+      ? {
+          publishedAt: published.iso,
+          publishedPrecision: published.precision,
+          publishedBasis: published.basis,
+        }
+      : {}),
     ...(modified ? { modifiedAt: modified.iso } : {}),
-    ...(conflict ? { note: `stated as ${declared.iso}, dated ${fromUrl.iso} by its address` } : {}),
+    ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
   }
 }

@@ -1,18 +1,25 @@
+import { decodeDocument } from '../feed/decode.ts'
+import { type ReleaseAnatomy, readAnatomy } from './anatomy.ts'
 import { type Block, readBlocks } from './blocks.ts'
-import { decodeHtml } from './charset.ts'
-import { readDates } from './dates.ts'
+import { type BodyMethod, findBody } from './body.ts'
+import { type DateBasis, type DatePrecision, readDates } from './dates.ts'
+import { type FurnitureState, knowsFurniture } from './furniture/learned.ts'
+import { stripFurniture } from './furniture/strip.ts'
 import { readArticleData } from './json-ld.ts'
+import { checkLanguage } from './language.ts'
+import type { ArticleImage, Attachment } from './media.ts'
 import { readMeta, readMetadata } from './metadata.ts'
-import { type ParsedPage, parsePage } from './parse-tree.ts'
-import { articleTextNodes } from './readability.ts'
-import { repairText } from './repair.ts'
-import { select } from './select.ts'
+import { findObstacle, type Obstacle } from './obstacle.ts'
+import { parsePage } from './parse-tree.ts'
+import { CODE_MARK, repairText } from './repair.ts'
 
 export type ExtractionContext = {
   url: string
   contentType?: string
   /** CSS selector of the article's body, from the source's entry; wins when it matches. */
   selector?: string
+  /** What the source's other pages have in common; the state after this page comes back with the article. */
+  furniture?: FurnitureState
 }
 
 export type ExtractedArticle = {
@@ -20,82 +27,100 @@ export type ExtractedArticle = {
   title?: string
   authors: string[]
   publishedAt?: string
-  publishedPrecision?: 'second' | 'minute' | 'date'
+  publishedPrecision?: DatePrecision
+  publishedBasis?: DateBasis
   modifiedAt?: string
   language?: string
+  languageBasis?: 'declared' | 'text'
   canonicalUrl?: string
   siteName?: string
-  method: 'selector' | 'readability' | 'plain' | 'json-ld'
+  /** Whom the page names as its source in a line of its own. */
+  attribution?: string
+  images: ArticleImage[]
+  attachments: Attachment[]
+  release: ReleaseAnatomy
+  method: BodyMethod
+  /** Each kind of repair with its count, as in `entities: 3`. */
   repairs: string[]
+  furnitureRemoved: string[]
+  furniture?: FurnitureState
+  /** Set when the page is no article but what stands in its way. */
+  obstacle?: Obstacle
   note?: string
 }
 
 /** Larger pages are read up to here: they are archives and dumps, and the article stands at their start. */
 const MAX_CHARS = 8_000_000
+/** Of a page that is a dump of text, more than this is no article. */
+const MAX_TEXT_CHARS = 300_000
 
 /**
  * Reads an article's page: clean text in paragraphs in the order of the page (parted by an empty line) and what
  * the page says about it. Takes bytes (decoded by byte order mark, UTF-8 validity, HTTP and meta labels) or text.
- * Never throws on any page; what could not be done is said in `note`.
+ * Never throws on any page; what could not be done is said in `note` and `obstacle`.
  */
 export function extractArticle(html: string | Uint8Array, context: ExtractionContext): ExtractedArticle {
-  const markup = typeof html === 'string' ? html : decodeHtml(html, context.contentType)
+  const markup =
+    typeof html === 'string' ? html : decodeDocument(html.subarray(0, MAX_CHARS), context.contentType)
   const page = parsePage(markup.slice(0, MAX_CHARS), context.url)
-  const { title, authors, canonicalUrl, siteName, language, articleBody } = readMetadata(page)
-  const { blocks } = readBlocks(page.document.body)
-  const { note: dateNote, publishedBasis, ...dates } = readDates({ page, meta: readMeta(page), data: readArticleData(page.scripts), blocks, title, language })
-  const body = readBody(page, context.selector, articleBody)
-  const repaired = repairText(body.text)
-  const notes = [body.note, dateNote, page.cut && `page cut by ${page.cut}`].filter(note => note !== undefined)
+  const metadata = readMetadata(page)
+  const { authors, canonicalUrl, siteName } = metadata
+  const title = metadata.title === undefined ? undefined : repairText(metadata.title).text
+  const found = readBlocks(page.document.body)
+  const dates = readDates({
+    page,
+    meta: readMeta(page),
+    data: readArticleData(page.scripts),
+    blocks: found.blocks,
+    title: metadata.title,
+    language: metadata.language,
+  })
+  const body = findBody(page, found, metadata, {
+    selector: context.selector,
+    furnitureKnown: knowsFurniture(context.furniture),
+  })
+  const stripped = stripFurniture(body, { url: context.url, title, state: context.furniture })
+  const { text, repairs } = repairText(render(stripped.blocks).slice(0, MAX_TEXT_CHARS))
+  const language = checkLanguage(metadata.language, text)
+  const obstacle = findObstacle({ title: title ?? '', text, visibleText: visibleText(found.blocks), ...page })
+  const notes = [body.note, dates.note, page.cut && `page cut by ${page.cut}`].filter(
+    note => note !== undefined,
+  )
+  const { note: _, ...published } = dates
   return {
-    text: repaired.text,
-    ...(title ? { title: repairText(title).text } : {}),
+    text,
+    ...(title ? { title } : {}),
     authors: authors.map(author => repairText(author).text),
-    ...dates,
-    ...(language ? { language } : {}),
+    ...published,
+    ...(language ? { language: language.language, languageBasis: language.basis } : {}),
     ...(canonicalUrl ? { canonicalUrl } : {}),
     ...(siteName ? { siteName } : {}),
+    ...(stripped.attribution ? { attribution: stripped.attribution } : {}),
+    images: body.images,
+    attachments: body.attachments,
+    release: readAnatomy(text),
     method: body.method,
-    repairs: repaired.repairs,
+    repairs,
+    furnitureRemoved: stripped.removed,
+    ...(stripped.learned ? { furniture: stripped.learned } : {}),
+    ...(obstacle ? { obstacle } : {}),
     ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
   }
 }
 
-type Body = { text: string; method: ExtractedArticle['method']; note?: string }
-
-function readBody(page: ParsedPage, selector: string | undefined, articleBody: string | undefined): Body {
-  const chosen = selector === undefined ? [] : select(page.document.documentElement, selector)
-  if (chosen.length > 0) {
-    const text = render(chosen.flatMap(element => readBlocks(element).blocks))
-    if (text !== '') return { text, method: 'selector' }
-  }
-  const missed = selector === undefined ? {} : { note: `selector ${selector} does not match` }
-  const { blocks, regions } = readBlocks(page.document.body)
-  const visible = blocks.filter(block => !block.region.hidden)
-  if (page.depthSum > MAX_DEPTH_SUM || regions.length > MAX_REGIONS) {
-    return { text: render(visible), method: 'plain', note: 'page too large or too deep to weigh' }
-  }
-  const kept = articleTextNodes(page)
-  const text = render(blocks.filter(block => isKept(block, kept)))
-  if (articleBody && articleBody.length > 400 && text.length < articleBody.length / 2) {
-    return { text: articleBody, method: 'json-ld', ...missed }
-  }
-  return { text, method: 'readability', ...missed }
-}
-
-const MAX_DEPTH_SUM = 600_000
-const MAX_REGIONS = 20_000
-
-function isKept(block: Block, kept: ReadonlySet<number>): boolean {
-  let inside = 0
-  let all = 0
-  for (const { ordinal, chars } of block.nodes) {
-    all += chars
-    if (kept.has(ordinal)) inside += chars
-  }
-  return inside * 2 > all
-}
-
 function render(blocks: readonly Block[]): string {
-  return blocks.map(block => block.text).join('\n\n')
+  return blocks
+    .map(({ text, region }) => (region.tag === 'pre' ? CODE_MARK + text + CODE_MARK : text))
+    .join('\n\n')
+}
+
+const SEEN_CHARS = 3_000
+
+function visibleText(blocks: readonly Block[]): string {
+  let text = ''
+  for (const block of blocks) {
+    if (text.length > SEEN_CHARS) break
+    if (!block.region.hidden) text += `${block.text}\n`
+  }
+  return text
 }

@@ -31,8 +31,11 @@ function nameOf(value: unknown): string | undefined {
   return thing.success ? textOf(thing.data.name) : undefined
 }
 
-/** Line feeds inside strings and trailing semicolons are common in hand-made data; both stop JSON.parse. */
-function parseLenient(text: string): unknown {
+/**
+ * JSON as pages carry it, undefined when it is none. Line feeds inside strings, comment marks and trailing semicolons
+ * are common in hand-made data and stop JSON.parse.
+ */
+export function parseLenient(text: string): unknown {
   const json = text
     .replace(/^\s*(?:<!--|\/\/<!\[CDATA\[|<!\[CDATA\[)/, '')
     .replace(/(?:-->|(?:\/\/)?\]\]>|;)\s*$/, '')
@@ -75,14 +78,29 @@ function rank(thing: Record<string, unknown>): number {
   )
 }
 
-function articleFrom(thing: Record<string, unknown>): ArticleData {
+/** Authors are often given as a reference to a thing of the same graph. */
+function resolved(author: unknown, things: readonly Record<string, unknown>[]): unknown {
+  const reference = Loose.safeParse(author)
+  if (!reference.success || reference.data.name !== undefined) return author
+  const id = reference.data['@id']
+  return (
+    things.find(thing => typeof id === 'string' && thing['@id'] === id && thing.name !== undefined) ?? author
+  )
+}
+
+function articleFrom(
+  thing: Record<string, unknown>,
+  things: readonly Record<string, unknown>[],
+): ArticleData {
   const headline = textOf(thing.headline) ?? textOf(thing.name)
   const published = textOf(thing.datePublished) ?? textOf(thing.dateCreated)
   const modified = textOf(thing.dateModified)
   const articleBody = textOf(thing.articleBody)
   const siteName = nameOf(asList(thing.publisher)[0])
   const language = textOf(thing.inLanguage)
-  const people = asList(thing.author).filter(author => !isOrganisation(author))
+  const people = asList(thing.author)
+    .map(author => resolved(author, things))
+    .filter(author => !isOrganisation(author))
   const authors = people.map(nameOf).filter(name => name !== undefined)
   return {
     authors,
@@ -105,9 +123,9 @@ function isOrganisation(author: unknown): boolean {
  * fullest wins. Data that is not valid JSON is skipped.
  */
 export function readArticleData(scripts: readonly DataScript[]): ArticleData | undefined {
-  const articles = scripts
+  const things = scripts
     .filter(({ type }) => type.includes('ld+json'))
-    .flatMap(({ text }) => [...thingsIn(parseLenient(text))].filter(isArticle))
-  const best = articles.sort((a, b) => rank(b) - rank(a))[0]
-  return best && articleFrom(best)
+    .flatMap(({ text }) => [...thingsIn(parseLenient(text))])
+  const best = things.filter(isArticle).sort((a, b) => rank(b) - rank(a))[0]
+  return best && articleFrom(best, things)
 }

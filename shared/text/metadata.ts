@@ -1,7 +1,7 @@
+import { readAuthors } from './authors.ts'
 import { readArticleData } from './json-ld.ts'
 import type { ParsedPage } from './parse-tree.ts'
 import { chooseTitle } from './title.ts'
-import type { ElementNode } from './tree.ts'
 
 export type PageMetadata = {
   title?: string
@@ -62,22 +62,6 @@ function languageOf(
   return tag?.replaceAll('_', '-')
 }
 
-function isPerson(name: string): boolean {
-  return name.length > 1 && name.length < 80 && !/https?:|@|\n|[<>{}]/.test(name)
-}
-
-function bylinesOf(page: ParsedPage): string[] {
-  const stated = (element: ElementNode) =>
-    element.getAttribute('rel')?.toLowerCase() === 'author' ||
-    element.getAttribute('itemprop')?.toLowerCase() === 'author'
-  const marked = page.document.body.getElementsByTagName('*').filter(stated)
-  const names = marked.map(element => {
-    const inner = element.getElementsByTagName('*').find(child => child.getAttribute('itemprop') === 'name')
-    return (inner ?? element).textContent.replace(/\s+/g, ' ').trim()
-  })
-  return names.map(name => name.replace(/^(?:by|von|par|por|автор:?)\s+/i, ''))
-}
-
 /**
  * What the page says about its article: JSON-LD first, then meta elements, then marked-up parts of the page.
  * Nothing is invented: a field that nobody stated is absent, and a site's name is no author.
@@ -86,21 +70,13 @@ export function readMetadata(page: ParsedPage): PageMetadata {
   const meta = readMeta(page)
   const data = readArticleData(page.scripts)
   const siteName = meta.get('og:site_name') ?? data?.siteName ?? meta.get('application-name')
-  const stated = [
-    data?.authors ?? [],
-    [meta.get('author') ?? meta.get('article:author') ?? ''],
-    bylinesOf(page),
-  ]
-  const named = stated
-    .map(names => names.filter(name => isPerson(name) && name !== siteName))
-    .find(names => names.length > 0)
   const title = chooseTitle(page, meta, data?.headline, siteName)
   const canonicalUrl = canonicalOf(page, meta)
   const language = languageOf(page, meta, data?.language)
   const description = meta.get('description') ?? meta.get('og:description')
   return {
     ...(title ? { title } : {}),
-    authors: [...new Set(named ?? [])],
+    authors: readAuthors(page, meta, data?.authors ?? [], siteName),
     ...(canonicalUrl ? { canonicalUrl } : {}),
     ...(siteName ? { siteName } : {}),
     ...(language ? { language } : {}),

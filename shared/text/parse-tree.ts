@@ -1,4 +1,5 @@
 import { QuoteType, Tokenizer } from 'htmlparser2'
+import { CLOSES_PARAGRAPH, HEAD_ONLY, HEADING, IMPLIED, INLINE, SCOPES, UNREAD, VOID } from './html-tags.ts'
 import { ElementNode, TextNode, TreeDocument } from './tree.ts'
 
 /** A script that holds data, not program: JSON-LD, or the state that a framework ships with the page. */
@@ -7,64 +8,35 @@ export type DataScript = { type: string; id: string; text: string }
 export type ParsedPage = {
   document: TreeDocument
   scripts: DataScript[]
-  textNodes: TextNode[]
   elementCount: number
   /** Sum of all elements' depths: what a walk from every element to the root costs. */
   depthSum: number
+  hasFrameset: boolean
+  /** How much program came with the page: a page of program alone is filled in by it. */
+  scriptChars: number
   /** What of the page was left out to stay within the limits. */
   cut: 'depth' | 'size' | undefined
 }
 
-/** Deeper elements are read as if their tags were absent. Real articles stay below 60 levels. */
-const MAX_DEPTH = 200
-const MAX_ELEMENTS = 40_000
+/** Deeper elements are read as if their tags were absent. Of 831 article pages the deepest has 100 levels. */
+const MAX_DEPTH = 140
+const MAX_ELEMENTS = 20_000
 const MAX_TEXT_CHARS = 1_000_000
 const MAX_TITLE_CHARS = 1_000
 const MAX_ATTRIBUTE_CHARS = 2_000
+/** What a script that is loaded from elsewhere counts for. */
+const EXTERNAL_SCRIPT_CHARS = 1_000
 const MAX_SCRIPT_CHARS = 1_000_000
-
-const VOID = new Set(
-  'area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr'.split(
-    ' ',
-  ),
-)
-const UNREAD = new Set(
-  'script style noscript template svg iframe select textarea object noframes noembed'.split(' '),
-)
-const HEAD_ONLY = new Set('title base link meta'.split(' '))
-const CLOSES_PARAGRAPH = new Set(
-  (
-    'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 ' +
-    'h4 h5 h6 header hgroup hr main menu nav ol p pre section summary table ul'
-  ).split(' '),
-)
-const SCOPES = new Set('table td th caption html body button marquee object'.split(' '))
-const INLINE = new Set(
-  'a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var'.split(
-    ' ',
-  ),
-)
-/** An opening tag closes these open elements, up to (not through) the named boundaries: HTML's implied end tags. */
-const IMPLIED: Readonly<Record<string, { closes: readonly string[]; within: readonly string[] }>> = {
-  li: { closes: ['li'], within: ['ul', 'ol', 'menu', 'dir'] },
-  dt: { closes: ['dt', 'dd'], within: ['dl'] },
-  dd: { closes: ['dt', 'dd'], within: ['dl'] },
-  tr: { closes: ['tr', 'td', 'th'], within: ['table'] },
-  td: { closes: ['td', 'th'], within: ['tr', 'table'] },
-  th: { closes: ['td', 'th'], within: ['tr', 'table'] },
-  tbody: { closes: ['tbody', 'thead', 'tfoot'], within: ['table'] },
-  thead: { closes: ['tbody', 'thead', 'tfoot'], within: ['table'] },
-  tfoot: { closes: ['tbody', 'thead', 'tfoot'], within: ['table'] },
-}
-const HEADING = /^h[1-6]$/
 
 /** Builds the tree from the tokens of a page; only this class knows the rules of unclosed and misplaced tags. */
 class TreeBuilder {
   readonly document: TreeDocument
   readonly scripts: DataScript[] = []
-  readonly textNodes: TextNode[] = []
+  private textNodes = 0
   elementCount = 0
   depthSum = 0
+  hasFrameset = false
+  scriptChars = 0
   cut: 'depth' | 'size' | undefined
   private readonly html: string
   private readonly open: ElementNode[]
@@ -156,7 +128,8 @@ class TreeBuilder {
       if (this.script.text.length < MAX_SCRIPT_CHARS) this.script.text += text
     } else if (this.inTitle) {
       if (this.document.title.length < MAX_TITLE_CHARS) this.document.title += text.slice(0, MAX_TITLE_CHARS)
-    } else if (!this.unread) this.takeVisible(text)
+    } else if (this.unread === 'script') this.scriptChars += text.length
+    else if (!this.unread) this.takeVisible(text)
   }
 
   private takeVisible(text: string): void {
@@ -173,9 +146,8 @@ class TreeBuilder {
 
   private flush(): void {
     if (this.pending === '') return
-    const node = new TextNode(this.pending, this.textNodes.length)
+    const node = new TextNode(this.pending, this.textNodes++)
     this.pending = ''
-    this.textNodes.push(node)
     this.top().appendChild(node)
   }
 
@@ -184,6 +156,7 @@ class TreeBuilder {
       if (name === this.unread) this.unreadDepth++
       return
     }
+    if (name === 'frameset') this.hasFrameset = true
     if (UNREAD.has(name)) {
       this.startUnread(name, attributes)
       return
@@ -227,6 +200,7 @@ class TreeBuilder {
     this.unread = name
     this.unreadDepth = 1
     if (name !== 'script') return
+    if (attributes.has('src')) this.scriptChars += EXTERNAL_SCRIPT_CHARS
     const type = (attributes.get('type') ?? '').toLowerCase()
     const id = attributes.get('id') ?? ''
     if (type.includes('json')) this.script = { type, id, text: '' }
@@ -327,6 +301,6 @@ export function parsePage(html: string, url: string): ParsedPage {
   )
   tokenizer.write(html)
   tokenizer.end()
-  const { document, scripts, textNodes, elementCount, depthSum, cut } = builder
-  return { document, scripts, textNodes, elementCount, depthSum, cut }
+  const { document, scripts, elementCount, depthSum, hasFrameset, scriptChars, cut } = builder
+  return { document, scripts, elementCount, depthSum, hasFrameset, scriptChars, cut }
 }

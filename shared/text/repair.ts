@@ -8,7 +8,10 @@ const SPACED_ENTITY =
   /&[ \t\u00A0]{1,3}(#[ ]?\d{2,6}|#x[\da-f]{2,6}|(?:[mn]dash|nbsp|amp|quot|apos|[lr]t|gt|[lr]aquo|[lrb]dquo|[lrs]b?quo|sbquo|hellip|bull|middot|copy|reg|trade|euro|pound|deg|times|shy|szlig|[a-z](?:acute|grave|circ|uml|tilde|cedil|slash|ring|caron)));/gi
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/gi
 /** Something that is quoted by itself or stands in code is spoken about, not damaged. */
-const CODE = /```[^`]*```|`[^`\n]+`|(["'“„«])&[#\w]{2,32};["'”“»]/g
+const CODE = /\uF8F2[^\uF8F2]*\uF8F2|```[^`]*```|`[^`\n]+`|(["'“„«])&[#\w]{2,32};["'”“»]/g
+
+/** Marks on both sides of code (such as a `pre` element of a page) that is to stay as it is. */
+export const CODE_MARK = '\uF8F2'
 
 function counted(
   text: string,
@@ -141,14 +144,27 @@ const HELD = /\uF8F0(\d+)\uF8F1/g
  * @returns the text and each kind of repair with its count, as in `entities: 3`.
  */
 export function repairText(text: string): { text: string; repairs: string[] } {
+  const counts = new Map<string, number>()
+  let before = text
+  let current = repairRound(text, counts)
+  // A repair can bring another damage to light, such as mojibake that entities hid.
+  while (current !== before) {
+    before = current
+    current = repairRound(current, counts)
+  }
+  return {
+    text: current.replaceAll(CODE_MARK, ''),
+    repairs: [...counts].map(([kind, count]) => `${kind}: ${count}`),
+  }
+}
+
+function repairRound(text: string, counts: Map<string, number>): string {
   const held: string[] = []
   let current = text.replace(CODE, kept => `\uF8F0${held.push(kept) - 1}\uF8F1`)
-  const counts = new Map<string, number>()
   for (const [kind, step] of STEPS) {
     const done = step(current)
     current = done.text
     if (done.count > 0) counts.set(kind, (counts.get(kind) ?? 0) + done.count)
   }
-  current = current.replace(HELD, (_, index) => held[Number(index)] ?? '')
-  return { text: current, repairs: [...counts].map(([kind, count]) => `${kind}: ${count}`) }
+  return current.replace(HELD, (_, index) => held[Number(index)] ?? '')
 }

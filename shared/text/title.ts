@@ -1,66 +1,85 @@
 import type { ParsedPage } from './parse-tree.ts'
 
-const SEPARATOR = /\s+[|\u2013\u2014\u00BB\u00AB:·•>\-/\\]+\s+|\s*\|\s*/
+const SEPARATORS = /\s+[|\u2013\u2014\u00BB\u00AB·•>\-/\\]+\s+|\s*\|\s*|\s::?\s/
+const EDGE = /^[\s|\u2013\u2014\u00BB\u00AB:·•>\-/\\]+|[\s|\u2013\u2014\u00BB\u00AB:·•>\-/\\]+$/g
+const MAX_HEADING_CHARS = 400
+/** Headings of fewer words are names of sites and sections unless something confirms them. */
+const SPEAKING_WORDS = 4
 
 function words(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-}
-
-function agree(a: string, b: string): boolean {
-  const left = new Set(words(a))
-  const right = new Set(words(b))
-  if (left.size === 0 || right.size === 0) return false
-  const shared = [...left].filter(word => right.has(word)).length
-  return shared / Math.min(left.size, right.size) >= 0.75
 }
 
 function squeeze(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
+/** Share of the words of the longer of two titles that both have. */
+function agreement(a: string, b: string): number {
+  const left = new Set(words(a))
+  const right = new Set(words(b))
+  const shared = [...left].filter(word => right.has(word)).length
+  return shared / Math.max(1, left.size, right.size)
+}
+
+function sameWords(a: string, b: string): boolean {
+  return words(a).join(' ') === words(b).join(' ')
+}
+
 /** A title without the site's name, which stands before or after a separator. */
-function withoutSite(title: string, siteName: string | undefined): string {
-  const parts = title.split(SEPARATOR)
-  if (parts.length < 2) return title
+function withoutSite(title: string, siteName: string): string {
+  const parts = title.split(SEPARATORS).filter(part => part !== '')
   const last = parts[parts.length - 1] ?? ''
   const first = parts[0] ?? ''
-  const isSite = (part: string) => siteName !== undefined && words(part).join('') === words(siteName).join('')
-  if (isSite(first))
-    return title
-      .slice(title.indexOf(first) + first.length)
-      .replace(/^[\s|\u2013\u2014\u00BB\u00AB:·•>\-/\\]+/, '')
-  const kept = title.slice(0, title.lastIndexOf(last)).replace(/[\s|\u2013\u2014\u00BB\u00AB:·•>\-/\\]+$/, '')
-  return isSite(last) || words(kept).length >= Math.max(3, words(last).length) ? kept : title
+  if (parts.length < 2) return title
+  if (siteName !== '' && sameWords(first, siteName))
+    return title.slice(title.indexOf(first) + first.length).replace(EDGE, '')
+  const kept = title.slice(0, title.lastIndexOf(last)).replace(EDGE, '')
+  const isSite = siteName !== '' && sameWords(last, siteName)
+  return isSite || words(kept).length >= Math.max(3, words(last).length) ? kept : title
+}
+
+/** Whether a heading is what stands beside the article's name in the document's title: the site or a section. */
+function isSiteHeading(heading: string, documentTitle: string, siteName: string): boolean {
+  if (siteName !== '' && sameWords(heading, siteName)) return true
+  const parts = documentTitle.split(SEPARATORS).filter(part => part !== '')
+  return parts.length > 1 && parts.slice(1).some(part => sameWords(part, heading))
 }
 
 /**
- * The headline: a heading that agrees with what the page calls itself elsewhere (so that no site name or teaser
- * is taken), else og:title, JSON-LD or the document's title without the site's name, else the only h1.
+ * The headline: the h1 that agrees best with what the page calls itself elsewhere (never the site's own name), else
+ * og:title, JSON-LD or the document's title without the site's name, else a speaking h1.
  */
 export function chooseTitle(
   page: ParsedPage,
   meta: ReadonlyMap<string, string>,
   headline: string | undefined,
-  siteName: string | undefined,
+  siteName = '',
 ): string | undefined {
+  const documentTitle = squeeze(page.document.title)
   const named = [
     meta.get('og:title'),
     headline,
     meta.get('twitter:title'),
-    page.document.title,
+    documentTitle,
     meta.get('dc.title'),
   ]
-    .map(title => squeeze(title ?? ''))
+    .map(title => withoutSite(squeeze(title ?? ''), siteName))
     .filter(title => title !== '')
   const headings = page.document.body
     .getElementsByTagName('h1')
     .map(element => squeeze(element.textContent))
-    .filter(text => text !== '' && text.length < 400)
-  const agreed = headings.find(
-    heading => words(heading).length > 1 && named.some(title => agree(heading, title)),
-  )
-  if (agreed) return agreed
-  const first = named[0]
-  if (first) return withoutSite(first, siteName)
-  return headings[0]
+    .filter(
+      text => text !== '' && text.length < MAX_HEADING_CHARS && !isSiteHeading(text, documentTitle, siteName),
+    )
+    .map(text => ({ text, agreement: Math.max(0, ...named.map(title => agreement(text, title))) }))
+    .sort((a, b) => b.agreement - a.agreement)
+  const best = headings[0]
+  if (
+    best &&
+    (best.agreement >= 0.5 || (headings.length === 1 && words(best.text).length >= SPEAKING_WORDS))
+  ) {
+    return best.text.includes('|') ? withoutSite(best.text, siteName) : best.text
+  }
+  return named[0] ?? best?.text
 }

@@ -165,6 +165,16 @@ export class ElementNode {
     return found
   }
 
+  /** Understands lists of tag names (`p,td`) and nothing else, which is all that Readability asks for. */
+  querySelectorAll(tagNames: string): ElementNode[] {
+    const wanted = new Set(tagNames.toUpperCase().split(','))
+    const found: ElementNode[] = []
+    for (let node = following(this, this); node; node = following(node, this)) {
+      if (node.nodeType === 1 && wanted.has(node.tagName)) found.push(node)
+    }
+    return found
+  }
+
   appendChild<Node extends TreeNode>(node: Node): Node {
     node.parentNode?.removeChild(node)
     link(node, this, this.lastChild, null)
@@ -237,6 +247,10 @@ export class TreeDocument {
 
   getElementsByTagName(name: string): ElementNode[] {
     return this.documentElement.getElementsByTagName(name)
+  }
+
+  querySelectorAll(tagNames: string): ElementNode[] {
+    return this.documentElement.querySelectorAll(tagNames)
   }
 }
 

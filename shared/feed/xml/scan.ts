@@ -21,7 +21,7 @@ const isNameStart = (code: number): boolean =>
  * opens nothing is text, a tag may lack quotes, comments and CDATA sections may lack their end. A DOCTYPE
  * is skipped with all that it declares.
  */
-export const scanXml = (text: string, sink: XmlSink): { truncated: boolean } => {
+export const scanXml = (text: string, sink: XmlSink): void => {
   const find = createFinder(text)
   let textStart = 0
   let at = 0
@@ -31,8 +31,9 @@ export const scanXml = (text: string, sink: XmlSink): { truncated: boolean } => 
   while (!sink.isFull()) {
     const lt = text.indexOf('<', at)
     if (lt === -1) {
-      flush(text.length)
-      return { truncated: false }
+      const cut = /<\/?$/.exec(text.slice(-2))?.[0].length ?? 0
+      flush(text.length - cut)
+      return
     }
     const next = text.charCodeAt(lt + 1)
     let end = -1
@@ -40,7 +41,7 @@ export const scanXml = (text: string, sink: XmlSink): { truncated: boolean } => 
       const tag = readTag(text, lt + 1, find)
       if (tag.kind === 'truncated') {
         flush(lt)
-        return { truncated: true }
+        return
       }
       if (tag.kind === 'tag') {
         flush(lt)
@@ -62,7 +63,6 @@ export const scanXml = (text: string, sink: XmlSink): { truncated: boolean } => 
       textStart = end
     }
   }
-  return { truncated: false }
 }
 
 /** Finds `needle` from a position; a needle that was not found once is never searched again. */
@@ -80,10 +80,13 @@ const createFinder = (text: string): Finder => {
 
 const closeTag = (text: string, lt: number, sink: XmlSink): number => {
   let end = lt + 2
-  while (end < text.length && !' \t\r\n/<>'.includes(text.charAt(end))) end++
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end)
+    if (code === 0x3e || code === 0x3c || code === 0x2f || code <= 0x20) break
+  }
   sink.close(text.slice(lt + 2, end))
-  while (end < text.length && text.charAt(end) !== '>' && text.charAt(end) !== '<') end++
-  return text.charAt(end) === '>' ? end + 1 : end
+  while (end < text.length && text.charCodeAt(end) !== 0x3e && text.charCodeAt(end) !== 0x3c) end++
+  return text.charCodeAt(end) === 0x3e ? end + 1 : end
 }
 
 /** Raw text is skipped up to its end tag; without one the rest of the document is markup after all. */

@@ -63,7 +63,7 @@ const readValue = (text: string, from: number, find: Finder): { text: string; en
   const quote = text.charAt(at)
   if (quote === '"' || quote === "'") {
     const close = find(quote, at + 1)
-    if (close !== -1 && !swallowsMarkup(text, at + 1, close)) {
+    if (close !== -1 && !swallowsMarkup(text, at + 1, close) && !swallowsAttribute(text, at + 1, close)) {
       return { text: text.slice(at + 1, close), end: close + 1 }
     }
     at++
@@ -83,3 +83,9 @@ const swallowsMarkup = (text: string, from: number, close: number): boolean => {
   }
   return false
 }
+
+/** `url="http://a/1.mp3 type="audio/mpeg"`: the value ends where the next attribute begins. */
+const swallowsAttribute = (text: string, from: number, close: number): boolean =>
+  text.charCodeAt(close - 1) === 0x3d &&
+  /^[^\s"'/>]/.test(text.charAt(close + 1)) &&
+  /\s[\w:-]{1,30}=$/.test(text.slice(Math.max(from, close - 32), close))

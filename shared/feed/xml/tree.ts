@@ -1,8 +1,8 @@
 import { resolveUrl } from '../url.ts'
-import { knownPrefix } from './namespaces.ts'
+import { createNames } from './names.ts'
 import type { Attribute, XmlSink } from './scan.ts'
 import { scanXml } from './scan.ts'
-import { closesOpenField } from './unclosed.ts'
+import { closesOpenField, isWholeOrNothing } from './unclosed.ts'
 
 /**
  * `name` is lower case with the prefix this program knows the namespace by (`dc:creator`, `atom:link`, `title`).
@@ -25,8 +25,10 @@ export type XmlDocument = { root: XmlElement | undefined; firstName: string | un
 /** Deeper elements lose their tags and keep their text. */
 const MAX_DEPTH = 256
 
-/** 2,000 entries of 60 elements are 120,000; a flood of siblings costs about 150 bytes an element. */
-const MAX_ELEMENTS = 300_000
+/** 2,000 entries of 60 elements; a flood of siblings costs up to 400 bytes an element. */
+const MAX_ELEMENTS = 120_000
+
+const NONE: (XmlElement | string)[] = []
 
 type OpenElement = { element: XmlElement; rawName: string; defaultPrefix: string }
 export type TreeOptions = {
@@ -37,14 +39,12 @@ export type TreeOptions = {
 
 /**
  * Builds the tree below the first element whose name `isRoot` accepts; what stands before it or after it is
- * junk. Reading stops when `isEnough` says so for a name about to open, or at 300,000 elements, with a note.
+ * junk. Reading stops when `isEnough` says so for a name about to open, or at 120,000 elements, with a note.
  */
 export const parseXml = (text: string, options: TreeOptions): XmlDocument => {
   const { sink, document } = createTree(options)
-  const { truncated } = scanXml(text, sink)
-  const result = document()
-  if (truncated) result.notes.push('document breaks off')
-  return result
+  scanXml(text, sink)
+  return document()
 }
 
 const createTree = (options: TreeOptions): { sink: XmlSink; document: () => XmlDocument } => {
@@ -76,7 +76,7 @@ const createTree = (options: TreeOptions): { sink: XmlSink; document: () => XmlD
       full = true
       return
     }
-    while (stack.length > 1 && closesOpenField(stack.at(-1)?.element.name ?? '', name)) pop()
+    while (stack.length > 1 && isUnclosed(stack.at(-1), name)) pop()
     if (stack.length >= MAX_DEPTH) {
       if (!selfClosing) tooDeep++
       return
@@ -88,7 +88,7 @@ const createTree = (options: TreeOptions): { sink: XmlSink; document: () => XmlD
     }
     const container = stack.at(-1)?.element
     const element = createElement(name, source, names.qualify(attributes), container, options.base)
-    if (container) container.children.push(element)
+    if (container) append(container, element)
     else root = element
     if (selfClosing) {
       if (!container) full = true
@@ -111,17 +111,30 @@ const createTree = (options: TreeOptions): { sink: XmlSink; document: () => XmlD
   }
 
   const text = (value: string): void => {
-    stack.at(-1)?.element.children.push(value)
+    const container = stack.at(-1)?.element
+    if (container) append(container, value)
   }
 
   return {
     sink: { open, close, text, isFull: () => full },
     document: () => {
       for (const { element } of stack) element.isClosed = false
+      if (stack.length > 0 && !full) notes.push('document breaks off')
+      const cut = stack.at(-1)?.element
+      if (cut && isWholeOrNothing(cut.name)) cut.children = NONE
       return { root, firstName, notes }
     },
   }
 }
+
+/** A first push would reserve room for seventeen children; most elements have one. */
+const append = (container: XmlElement, child: XmlElement | string): void => {
+  if (container.children === NONE) container.children = [child]
+  else container.children.push(child)
+}
+
+const isUnclosed = (open: OpenElement | undefined, next: string): boolean =>
+  open !== undefined && closesOpenField(open.element, next)
 
 const createElement = (
   name: string,
@@ -134,7 +147,7 @@ const createElement = (
     name,
     source,
     attributes,
-    children: [],
+    children: NONE,
     base: parent?.base ?? base,
     language: parent?.language,
     isClosed: true,
@@ -146,53 +159,4 @@ const createElement = (
     if (attribute.name === 'xml:lang') element.language = attribute.value.trim() || undefined
   }
   return element
-}
-
-/**
- * Namespace prefixes of one document. A prefix means the same in all of the document, as no publisher was
- * seen to redefine one; only the default namespace follows the nesting.
- */
-const createNames = () => {
-  const prefixes = new Map<string, string>()
-  const seen = new Map<string, string>()
-
-  const declare = (attributes: Attribute[], inherited: string): string => {
-    let defaultPrefix = inherited
-    for (const { name, value } of attributes) {
-      if (!name.startsWith('xmlns')) continue
-      const known = knownPrefix(value)
-      if (name === 'xmlns') defaultPrefix = known ?? ''
-      else if (name.startsWith('xmlns:')) {
-        prefixes.set(name.slice(6).toLowerCase(), known ?? name.slice(6).toLowerCase())
-        seen.clear()
-      }
-    }
-    return defaultPrefix
-  }
-
-  const canonical = (source: string, defaultPrefix: string): string => {
-    const key = `${defaultPrefix}|${source}`
-    const known = seen.get(key)
-    if (known !== undefined) return known
-    const lower = source.toLowerCase()
-    const colon = lower.indexOf(':')
-    const prefix =
-      colon === -1 ? defaultPrefix : (prefixes.get(lower.slice(0, colon)) ?? lower.slice(0, colon))
-    const local = lower.slice(colon + 1)
-    const name = prefix === '' ? local : `${prefix}:${local}`
-    seen.set(key, name)
-    return name
-  }
-
-  const qualify = (attributes: Attribute[]): Attribute[] => {
-    for (const attribute of attributes) {
-      const colon = attribute.name.indexOf(':')
-      if (colon === -1 || attribute.name.startsWith('xmlns:')) continue
-      const prefix = prefixes.get(attribute.name.slice(0, colon).toLowerCase())
-      if (prefix) attribute.name = `${prefix}${attribute.name.slice(colon)}`
-    }
-    return attributes
-  }
-
-  return { declare, canonical, qualify }
 }

@@ -1,13 +1,12 @@
 /**
  * Boosted decision trees as flat lists, one entry a node: inner nodes compare `feature` with `threshold` and go to
- * `left` or `right` (an index), leaves have feature -1 and their value in `threshold`.
+ * `left` or to the entry behind it, leaves have feature -1 and their value in `threshold`.
  */
 export type Forest = {
   bias: number
   feature: number[]
   threshold: number[]
   left: number[]
-  right: number[]
   /** Index of each tree's root. */
   roots: number[]
 }
@@ -19,7 +18,8 @@ export function probability(forest: Forest, row: readonly number[]): number {
     let node = root
     let feature = forest.feature[node] ?? -1
     while (feature >= 0) {
-      node = ((row[feature] ?? 0) <= (forest.threshold[node] ?? 0) ? forest.left[node] : forest.right[node]) ?? 0
+      const left = forest.left[node] ?? 0
+      node = (row[feature] ?? 0) <= (forest.threshold[node] ?? 0) ? left : left + 1
       feature = forest.feature[node] ?? -1
     }
     score += forest.threshold[node] ?? 0

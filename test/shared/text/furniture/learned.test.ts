@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import {
+  FurnitureState,
+  knowsFurniture,
+  learnFurniture,
+  NO_FURNITURE,
+  type PageLine,
+  recurringLines,
+} from '../../../../shared/text/furniture/learned.ts'
+
+const line = (text: string, more: Partial<PageLine> = {}): PageLine => ({
+  text,
+  heading: false,
+  linkShare: 0,
+  place: 'p.',
+  ...more,
+})
+const own = (page: number, at: number) =>
+  line(
+    `Paragraph ${'abcdefghijklmnopqrstuvwxyz'[at]} of the story about ${'qwertzuiopasdfghjklyxcvbnm'[page]} and what became of it since.`,
+  )
+const story = (page: number) => [own(page, 0), own(page, 1), own(page, 2), own(page, 3)]
+const learn = (pages: readonly PageLine[][]) =>
+  pages.reduce((state, lines, i) => learnFurniture(state, `https://a.example/${i}`, lines), NO_FURNITURE)
+const removedOf = (state: FurnitureState, url: string, lines: readonly PageLine[]) => {
+  const removed = recurringLines(state, url, lines)
+  return lines.filter((_, i) => removed[i]).map(({ text }) => text)
+}
+const TEN = Array.from({ length: 10 }, (_, page) => page)
+
+describe('learning what the pages of a source have in common', () => {
+  it('takes a line that ends most pages for furniture, whatever number or date it carries', () => {
+    const state = learn(
+      TEN.map(page => [...story(page), line(`${page + 7} views since ${page + 1} March 2026`)]),
+    )
+    const page = [...story(12), line('913 views since 20 April 2026')]
+    expect(removedOf(state, 'https://a.example/new', page)).toEqual(['913 views since 20 April 2026'])
+  })
+
+  it('never takes a line that stood on one page', () => {
+    const state = learn(TEN.map(story))
+    expect(removedOf(state, 'https://a.example/new', story(3))).toEqual([])
+  })
+
+  it('counts a page that is read again once, and not against itself', () => {
+    const page = [...story(1), line('Only here, but read ten times over.')]
+    const again = TEN.reduce(state => learnFurniture(state, 'https://a.example/1', page), NO_FURNITURE)
+    expect(again.pages).toHaveLength(1)
+    const state = TEN.reduce(
+      (known, i) => learnFurniture(known, `https://a.example/x${i}`, story(i + 2)),
+      again,
+    )
+    expect(removedOf(state, 'https://a.example/1', page)).toEqual([])
+  })
+
+  it('finds a box inside the text by its own class on a few pages, a paragraph like others on nearly half', () => {
+    const box = line('The best of the week in your inbox.', { place: 'p.promo' })
+    const bare = line('The best of the week in your inbox.')
+    const with2 = (added: PageLine) =>
+      TEN.map(page => (page < 3 ? [own(page, 0), added, own(page, 1), own(page, 2)] : story(page)))
+    const page = (added: PageLine) => [own(20, 0), added, own(20, 1), own(20, 2)]
+    expect(removedOf(learn(with2(box)), 'https://a.example/new', page(box))).toEqual([box.text])
+    expect(removedOf(learn(with2(bare)), 'https://a.example/new', page(bare))).toEqual([])
+  })
+
+  it('keeps the salutation of speeches and a subheading that recurs', () => {
+    const salutation = line('Dear colleagues,')
+    const background = line('Background', { heading: true, place: 'h2.' })
+    const speech = (page: number) => [own(page, 0), salutation, own(page, 1), background, own(page, 2)]
+    expect(
+      removedOf(
+        learn(TEN.map(page => (page % 2 ? story(page) : speech(page)))),
+        'https://a.example/new',
+        speech(15),
+      ),
+    ).toEqual([])
+  })
+
+  it('takes the links below a recurring heading along, though each page has others', () => {
+    const related = (page: number) => [
+      line('More stories', { heading: true, place: 'h3.' }),
+      line(`Another story about ${page}`, { linkShare: 1 }),
+      line(`And one about ${page * 7}`, { linkShare: 1 }),
+    ]
+    const state = learn(TEN.map(page => [...story(page), ...related(page)]))
+    expect(removedOf(state, 'https://a.example/new', [...story(14), ...related(99)])).toHaveLength(3)
+  })
+
+  it('leaves a text whole that would lose nearly all of itself', () => {
+    const notice = story(5)
+    const state = learn(TEN.map(() => notice))
+    expect(removedOf(state, 'https://a.example/new', notice)).toEqual([])
+  })
+
+  it('stays small and valid however many pages come', () => {
+    const pages = Array.from({ length: 60 }, (_, page) =>
+      Array.from({ length: 40 }, (_, at) => line(`line ${'x'.repeat(page)} and ${'y'.repeat(at)}`)),
+    )
+    const state = learn(pages)
+    expect(FurnitureState.parse(state)).toEqual(state)
+    expect(JSON.stringify(state).length).toBeLessThan(10_000)
+    expect(knowsFurniture(state)).toBe(true)
+    expect(knowsFurniture(NO_FURNITURE)).toBe(false)
+  })
+})
