@@ -11,7 +11,8 @@ async function told(command: string, args: readonly string[]): Promise<string> {
     await run(`${root}/node_modules/.bin/${command}`, args, { cwd: root, maxBuffer: 64 * 1024 * 1024 })
     return 'no complaint'
   } catch (error) {
-    if (error instanceof Error && 'stdout' in error && 'stderr' in error) return `${error.stdout}${error.stderr}`
+    if (error instanceof Error && 'stdout' in error && 'stderr' in error)
+      return `${error.stdout}${error.stderr}`
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Entry } from '../feed/model.ts'
-import { urlKey } from './url.ts'
+import { isHomeKey, urlKey } from './url.ts'
 
 /** What an entry is recognised by, and the id that follows from it. */
 export type Identity = { articleId: string; identityBasis: 'url' | 'guid' | 'composite' }
@@ -35,15 +35,16 @@ function idOf(...parts: readonly string[]): string {
  * The identity of an entry. Its address first: that is what two feeds of one publisher share, so the article
  * is recorded once and not once a feed. The guid where the address identifies nothing: absent, a home page, or
  * shared by several entries of the document. Else title, date and lead together; a title alone never
- * identifies, "Cabinet meeting" comes back every week. guid and composite hold within their source only.
+ * identifies, "Cabinet meeting" comes back every week. A guid that several entries of the document share is
+ * none. guid and composite hold within their source only.
  */
 export function identify(
   entry: Entry,
-  carriedBy: { sourceId: string; urlIsShared?: boolean | undefined },
+  carriedBy: { sourceId: string; urlIsShared?: boolean | undefined; guidIsShared?: boolean | undefined },
 ): Identity {
   const key = carriedBy.urlIsShared || entry.url === undefined ? undefined : urlKey(entry.url)
-  if (key !== undefined) return { articleId: idOf('url', key), identityBasis: 'url' }
-  if (entry.guid !== undefined) {
+  if (key !== undefined && !isHomeKey(key)) return { articleId: idOf('url', key), identityBasis: 'url' }
+  if (entry.guid !== undefined && !carriedBy.guidIsShared) {
     return { articleId: idOf('guid', carriedBy.sourceId, entry.guid), identityBasis: 'guid' }
   }
   const lead = (entry.summary ?? entry.content ?? '').slice(0, 200)

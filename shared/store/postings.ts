@@ -31,7 +31,7 @@ export function dynamoPostings(
   const nowSeconds = () => Math.floor(clock.nowMs() / 1_000)
 
   const postOne = async (clusterId: string, { key, named: before }: PostingKey): Promise<string[]> => {
-    const days = before + 1 >= MAX_POSTED ? FULL_DAYS : POSTED_DAYS
+    const days = before.length + 1 >= MAX_POSTED ? FULL_DAYS : POSTED_DAYS
     try {
       const { Attributes } = await client.send(
         new UpdateItemCommand({

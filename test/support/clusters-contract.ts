@@ -13,7 +13,7 @@ function aSketch(articleId: string): Sketch {
   }
 }
 
-const asKeys = (...keys: string[]) => keys.map(key => ({ key, named: 0 }))
+const asKeys = (...keys: string[]) => keys.map(key => ({ key, named: [] }))
 
 /** What every store of postings and clusters keeps to. `open` gives a new, empty one. */
 export function clustersContract(ground: string, open: () => Promise<HashStore>) {
@@ -38,7 +38,8 @@ export function clustersContract(ground: string, open: () => Promise<HashStore>)
 
     test('under what everything shares stop growing', async () => {
       const store = await open()
-      for (let index = 0; index < MAX_POSTED; index += 1) await store.post(`cluster-${index}`, asKeys('about'))
+      for (let index = 0; index < MAX_POSTED; index += 1)
+        await store.post(`cluster-${index}`, asKeys('about'))
       const posted = await store.post('one-too-many', asKeys('about'))
       expect(posted.get('about')).toHaveLength(MAX_POSTED)
       expect(posted.get('about')).not.toContain('one-too-many')
@@ -76,7 +77,8 @@ export function clustersContract(ground: string, open: () => Promise<HashStore>)
     test('take one sketch an article, and no more than a few', async () => {
       const store = await open()
       await store.openCluster('one', aSketch('one'))
-      for (const id of ['one', 'two', 'two', 'three', 'four', 'five']) await store.addSketch('one', aSketch(id))
+      for (const id of ['one', 'two', 'two', 'three', 'four', 'five'])
+        await store.addSketch('one', aSketch(id))
       const [cluster] = await store.clusters(['one'])
       expect(cluster?.sketches.map(sketch => sketch.articleId)).toEqual(['one', 'two', 'three', 'four'])
       expect(cluster?.sketches).toHaveLength(MAX_SKETCHES)

@@ -11,6 +11,17 @@ describe('the hash under which copies meet', () => {
     expect(coreHash(release)).toBeDefined()
   })
 
+  it('does not see what the page puts around it', () => {
+    const onAPage = `Home\nMenu\n${release}\nShare on Facebook\nRelated articles\nAnother bridge`
+    expect(coreHash(onAPage)).toBe(coreHash(release))
+  })
+
+  it('sees a sign before a number, and a percent sign after it', () => {
+    expect(coreHash(`${release} Tolls change by -5.`)).not.toBe(coreHash(`${release} Tolls change by 5.`))
+    expect(coreHash(`${release} Tolls change by 5%.`)).not.toBe(coreHash(`${release} Tolls change by 5.`))
+    expect(coreHash(`${release} Tolls change by 5%.`)).toBe(coreHash(`${release} Tolls change by 5 %.`))
+  })
+
   it('sees a changed date', () => {
     expect(coreHash(release.replace('3 December', '4 December'))).not.toBe(coreHash(release))
   })

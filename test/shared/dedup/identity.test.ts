@@ -39,6 +39,19 @@ describe('the identity of an entry', () => {
     )
   })
 
+  it('is not a guid that several entries share', () => {
+    const carriedBy = { sourceId: 'bank', urlIsShared: true, guidIsShared: true }
+    const one = identify(entry({ title: 'Rate of May' }), carriedBy)
+    const other = identify(entry({ title: 'Rate of June' }), carriedBy)
+    expect(one.identityBasis).toBe('composite')
+    expect(one.articleId).not.toBe(other.articleId)
+  })
+
+  it('is not the address of a home page', () => {
+    const home = identify(entry({ url: 'https://www.gov.example/' }), { sourceId: 'pm' })
+    expect(home.identityBasis).toBe('guid')
+  })
+
   it('is never the title alone: a weekly cabinet meeting is a new one each week', () => {
     const bare = { guid: undefined, url: undefined }
     const one = identify(entry({ ...bare, publishedAt: '2026-11-12' }), { sourceId: 'pm' })

@@ -16,7 +16,8 @@ async function inDynamodb() {
 clustersContract('in memory', async () => memoryHashes())
 clustersContract('in DynamoDB', inDynamodb)
 
-const ROUNDS = Number(process.env.RACE_ROUNDS ?? 3)
+/** More with RACE_ROUNDS=100, for a change of who comes first. */
+const ROUNDS = Number(process.env.RACE_ROUNDS ?? 5)
 
 test('eight outlets that carry one release at the same moment give one cluster and one new story', async () => {
   const store = await inDynamodb()
@@ -35,9 +36,6 @@ test('eight outlets that carry one release at the same moment give one cluster a
       ),
     )
     expect(placed.filter(({ relation }) => relation === 'new')).toHaveLength(1)
-    expect(
-      new Set(placed.map(({ clusterId }) => clusterId)).size,
-      JSON.stringify(placed.map(p => [p.clusterId.slice(-1), p.relation])),
-    ).toBe(1)
+    expect(new Set(placed.map(({ clusterId }) => clusterId)).size).toBe(1)
   }
 }, 60_000)
