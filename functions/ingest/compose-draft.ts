@@ -7,6 +7,7 @@ import { isoTime } from '../../shared/runtime/clock.ts'
 import type { RawDocument } from '../../shared/store/warc-pack.ts'
 import { excerptOf, excerptWithin, wordCount } from '../../shared/text/excerpt.ts'
 import { type ExtractedArticle, extractArticle } from '../../shared/text/extract.ts'
+import type { Obstacle } from '../../shared/text/obstacle.ts'
 import type { Fetched } from '../../shared/web/fetch-outcome.ts'
 import type { EntryWithPage } from './fetch-page.ts'
 import type { Rejected } from './open-entry.ts'
@@ -164,6 +165,11 @@ async function extractPage(document: Fetched, selector: string | undefined): Pro
   })
 }
 
+/** What was served in the article's stead is no article: the entry's own words are recorded until it comes. */
+function behindObstacle(obstacle: Obstacle): EntryWithPage['page'] {
+  return { kind: 'absent', reason: obstacle, mayCome: obstacle === 'bot-wall' }
+}
+
 /** Makes of an entry and its page the article that it would be on record. */
 export async function composeDraft(
   from: EntryWithPage | Rejected,
@@ -174,9 +180,12 @@ export async function composeDraft(
   if (page.kind === 'not-needed' && latest !== undefined)
     return { kind: 'on-record', from: { ...from, latest } }
 
+  const extracted = page.kind === 'page' ? await extractPage(page.document, source.article?.text) : undefined
+  if (extracted?.obstacle !== undefined) {
+    return await composeDraft({ ...from, page: behindObstacle(extracted.obstacle) }, nowMs)
+  }
   const url = entry.url ?? from.message.documentUrl
   const raw = rawOf(from, nowMs)
-  const extracted = page.kind === 'page' ? await extractPage(page.document, source.article?.text) : undefined
   const body = await bodyOf(entry, url, extracted)
   const kept = keptFields(from)
   const { hashes, ...bodyFields } = kept ?? fieldsOf(body, page)

@@ -28,7 +28,8 @@ const MAX_ROUNDS = 5
 /**
  * Writes what the draft turns out to be: a first revision, a next one, a sighting, or nothing.
  * @returns how it ended, as the log tells it.
- * @throws when a table or the queue fails, or five writers in a row were quicker: the message then comes back.
+ * @throws when a table or the queue fails, five writers in a row were quicker, or one of them completed the
+ *   record meanwhile that this draft has no page for: the message then comes back.
  */
 export async function recordDraft(
   draft: ArchivedDraft | OnRecord | Rejected,
@@ -51,6 +52,9 @@ async function recordArticle(draft: ArchivedDraft, deps: RecordDeps): Promise<In
     if (latest !== undefined && (verdict.kind === 'known' || verdict.kind === 'sighting')) {
       return await noteSighting(latest, from, deps)
     }
+    // Composed before the record was completed, the draft lacks the text to keep: on redelivery it is composed anew.
+    if (article.completeness === 'partial' && latest?.completeness === 'full')
+      throw new Error(`article ${article.articleId} was completed while its page could not be had here`)
     const revision = await revisionOf(
       draft,
       verdict.kind === 'revise' ? verdict.reason : 'created',

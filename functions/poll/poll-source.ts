@@ -77,8 +77,13 @@ function unchanged(validators: Validators, askedInFull: boolean): Finding {
   }
 }
 
+function resting(source: Source, notBefore: string): Polled {
+  const reason = `rests until ${notBefore}`
+  return { progress: 'polled', sourceId: source.id, outcome: 'limited', reason, entries: 0, queued: 0 }
+}
+
 /**
- * Polls one source: asks, reads, queues what it has not seen, and saves its state last.
+ * Polls one source, unless it rests: asks, reads, queues what it has not seen, and saves its state last.
  * @returns how it went, as the log tells it.
  * @throws when the queue or the table failed: the source is then polled again.
  */
@@ -89,6 +94,9 @@ export async function pollSource(
 ): Promise<Polled> {
   const { source, state = UNPOLLED } = known
   const nowMs = deps.clock.nowMs()
+  const { notBefore } = state.pace
+  // The message was sent before the rest began: delivered again, or back for the sake of another source in it.
+  if (notBefore !== undefined && nowMs < Date.parse(notBefore)) return resting(source, notBefore)
   const askedInFull = isTurnForWholeBody(state, nowMs)
   const ask = (url: string, validators: Validators) =>
     deps.fetchFrom(source, url, validators, { signal, accept: ACCEPT })

@@ -179,6 +179,20 @@ describe('a page that cannot be had', () => {
     expect(detailTypes(pipeline)).toEqual(['Article Published', 'Article Completed'])
   })
 
+  it('is not taken for the article when a bot wall was served in its stead', async () => {
+    const pipeline = ferryPipeline()
+    pipeline.web.set(ferry.url ?? '', pageOf('Just a moment...', 'Checking your browser before you go on.'))
+    const later = await pipeline.run()
+    expect(await articlesOf(pipeline)).toMatchObject([
+      {
+        headline: 'Ferry sails again',
+        completeness: 'partial',
+        extraction: { method: 'entry', note: 'bot-wall' },
+      },
+    ])
+    expect(later).toHaveLength(1)
+  })
+
   it('is given up after three more requests', async () => {
     const pipeline = ferryPipeline()
     pipeline.web.set(ferry.url ?? '', timeout)
