@@ -5,6 +5,8 @@ import { Entry } from './feed/model.ts'
 export const PollMessage = z.object({
   slot: z.iso.datetime(),
   sourceIds: z.array(z.string()).check(z.minLength(1), z.maxLength(50)),
+  /** Somebody asked for every source now: what a publisher asked for still counts, our own back-off does not. */
+  onRequest: z.optional(z.boolean()),
 })
 export type PollMessage = z.infer<typeof PollMessage>
 

@@ -15,6 +15,8 @@ export const Pace = z.object({
   meanGapMs: z.optional(z.number()),
   /** No request before this time: back-off, or what the publisher asked for. */
   notBefore: z.optional(z.iso.datetime()),
+  /** As far as it is the publisher who asked (Retry-After). */
+  askedUntil: z.optional(z.iso.datetime()),
 })
 export type Pace = z.infer<typeof Pace>
 

@@ -101,8 +101,13 @@ async function followUp(article: Article, { articles, hashes }: RecordDeps): Pro
   if (claim.kind === 'owned') await articles.linkDuplicate(articleId, claim.by)
 }
 
+/** Whether another attempt may have ended between the row and what points to it: before this one, or beside it. */
+function mayLackFollowUp(latest: Article, from: EntryWithPage): boolean {
+  return from.isRedelivered || from.message.attempt > 0 || latest !== from.latest
+}
+
 async function noteSighting(latest: Article, from: EntryWithPage, deps: RecordDeps): Promise<Ingested> {
-  if (from.isRedelivered) await followUp(latest, deps)
+  if (mayLackFollowUp(latest, from)) await followUp(latest, deps)
   if (!latest.seenIn.includes(from.source.id))
     await deps.articles.addSighting(latest.articleId, from.source.id)
   return told('duplicate', latest, from)

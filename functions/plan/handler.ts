@@ -20,10 +20,14 @@ export type PlanDeps = {
 const MAX_SOURCES_A_MESSAGE = 50
 const SLOT_MS = 60_000
 
-function inMessages(slot: string, sourceIds: readonly string[]): PollMessage[] {
+function inMessages(
+  { slot, onRequest }: Pick<PollMessage, 'slot' | 'onRequest'>,
+  sourceIds: readonly string[],
+): PollMessage[] {
   const count = Math.ceil(sourceIds.length / MAX_SOURCES_A_MESSAGE)
   return Array.from({ length: count }, (_, index) => ({
     slot,
+    ...(onRequest && { onRequest }),
     sourceIds: sourceIds.slice(index * MAX_SOURCES_A_MESSAGE, (index + 1) * MAX_SOURCES_A_MESSAGE),
   }))
 }
@@ -44,7 +48,7 @@ export function makeHandler(deps: PlanDeps) {
     const due = schedules.filter(schedule => request.everySource || isDue(schedule, sinceMs, slotMs))
     const sourceIds = due.map(schedule => schedule.sourceId)
 
-    await deps.polls.sendAll(inMessages(slot, sourceIds))
+    await deps.polls.sendAll(inMessages({ slot, onRequest: request.everySource }, sourceIds))
     if (slotMs > sinceMs) await deps.sources.savePlanMemory({ ...memory, version: memory.version + 1, slot })
     deps.logger.progress({ progress: 'planned', slot, sources: sourceIds.length })
   }

@@ -18,7 +18,9 @@ export function makeHandler(deps: PollDeps) {
     settleAll(messages, async ({ message }) => {
       const signal = AbortSignal.timeout(Math.max(deadline.remainingMs() - MARGIN_MS, 1_000))
       const known = await deps.sources.read(message.sourceIds)
-      const polled = await settleAll(known, source => pollSource(source, deps, signal))
+      const polled = await settleAll(known, source =>
+        pollSource(source, deps, { signal, onRequest: message.onRequest }),
+      )
       for (const end of polled) if (end.kind === 'done') deps.logger.progress(end.value)
       const failures = polled.flatMap(end => (end.kind === 'failed' ? [end] : []))
       if (failures.length > 0) {

@@ -16,6 +16,8 @@ export type PollResult =
   | { kind: 'failed'; health: 'failing' | 'gone'; reason: string; askedMs?: number | undefined }
 
 const NEVER = isoTime(0)
+/** 410 says that the address is gone for good (RFC 9110 §15.5.11): no request of our own accord follows. */
+const UNTIL_SOMEBODY_ASKS = '9999-12-31T00:00:00.000Z'
 /** The share of the newest gap in the mean: the pace follows a source within a handful of releases. */
 const GAP_WEIGHT = 0.3
 
@@ -50,14 +52,17 @@ function stateAfter(
   if (result.kind === 'failed') {
     const failures = state.failures + 1
     const waitMs = backOffMs(failures, minIntervalMs, result.askedMs)
+    const { askedUntil: _, ...own } = state.pace
+    const notBefore = result.health === 'gone' ? UNTIL_SOMEBODY_ASKS : isoTime(nowMs + waitMs)
+    const asked = result.askedMs === undefined ? {} : { askedUntil: notBefore }
     return {
       ...state,
       failures,
-      pace: { ...state.pace, notBefore: isoTime(nowMs + waitMs) },
+      pace: { ...own, ...asked, notBefore },
       health: healthOf(state.health, result.health, nowMs, result.reason),
     }
   }
-  const { notBefore: _, ...pace } = state.pace
+  const { notBefore: _, askedUntil: _a, ...pace } = state.pace
   const recovered = {
     ...state,
     failures: 0,

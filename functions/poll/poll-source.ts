@@ -77,9 +77,10 @@ function unchanged(validators: Validators, askedInFull: boolean): Finding {
   }
 }
 
-function resting(source: Source, notBefore: string): Polled {
-  const reason = `rests until ${notBefore}`
-  return { progress: 'polled', sourceId: source.id, outcome: 'limited', reason, entries: 0, queued: 0 }
+function resting(source: Source, { health }: SourceState, until: string): Polled {
+  const told = { progress: 'polled', sourceId: source.id, entries: 0, queued: 0 } as const
+  if (health.kind === 'gone') return { ...told, outcome: 'gone', reason: health.reason }
+  return { ...told, outcome: 'limited', reason: `rests until ${until}, because of ${health.reason}` }
 }
 
 /**
@@ -90,13 +91,14 @@ function resting(source: Source, notBefore: string): Polled {
 export async function pollSource(
   known: KnownSource,
   deps: PollSourceDeps,
-  signal: AbortSignal,
+  { signal, onRequest = false }: { signal: AbortSignal; onRequest?: boolean | undefined },
 ): Promise<Polled> {
   const { source, state = UNPOLLED } = known
   const nowMs = deps.clock.nowMs()
-  const { notBefore } = state.pace
+  const restsUntil = onRequest ? state.pace.askedUntil : state.pace.notBefore
   // The message was sent before the rest began: delivered again, or back for the sake of another source in it.
-  if (notBefore !== undefined && nowMs < Date.parse(notBefore)) return resting(source, notBefore)
+  if (restsUntil !== undefined && nowMs < Date.parse(restsUntil))
+    return resting(known.source, state, restsUntil)
   const askedInFull = isTurnForWholeBody(state, nowMs)
   const ask = (url: string, validators: Validators) =>
     deps.fetchFrom(source, url, validators, { signal, accept: ACCEPT })

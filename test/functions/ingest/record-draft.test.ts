@@ -12,12 +12,12 @@ const url = 'https://harbour.example/news/ferry-sails-again'
 const page = '<!doctype html><title>Ferry</title><article><p>The ferry sails again from Monday.</p></article>'
 const timeout: FetchOutcome = { kind: 'failed', reason: 'timeout', detail: 'no answer', transient: true }
 
-function messageOf(entry: Partial<Entry>): string {
+function messageOf(entry: Partial<Entry>, attempt = 0): string {
   const message: EntryMessage = {
     sourceId: source.id,
     documentUrl: source.url,
     seenAt: '2026-11-21T09:00:00.000Z',
-    attempt: 0,
+    attempt,
     entry: anEntry({ url, ...entry }),
   }
   return JSON.stringify(message)
@@ -47,5 +47,27 @@ describe('two editions of one article in one batch', () => {
       { headline: 'Island ferry sails again from Tuesday', revision: 2, completeness: 'full' },
     ])
     expect(articles[0]?.excerpt).toBe('The ferry sails again from Monday.')
+  })
+})
+
+describe('a worker that dies between a revision and the pointer to it', () => {
+  it('is made good by the next request for the page, when its own message is gone', async () => {
+    const pipeline = memoryPipeline([source])
+    await pipeline.sources.put(source)
+    pipeline.web.set(url, timeout)
+    await pipeline.handlers.ingest(queueEvent([messageOf({})]), pipeline.context)
+
+    pipeline.web.set(url, page)
+    const pointToLatest = async () => {
+      throw new Error('the function timed out')
+    }
+    const dying = makeHandler({ ...pipeline.deps, articles: { ...pipeline.articles, pointToLatest } })
+    await dying(queueEvent([messageOf({})]), pipeline.context)
+    expect((await pipeline.articles.newest({ limit: 10 })).articles).toMatchObject([{ revision: 1 }])
+
+    await pipeline.handlers.ingest(queueEvent([messageOf({}, 1)]), pipeline.context)
+    expect((await pipeline.articles.newest({ limit: 10 })).articles).toMatchObject([
+      { revision: 2, completeness: 'full' },
+    ])
   })
 })
