@@ -87,6 +87,8 @@ export const Article = z.object({
   /** What was mended in the text, by name: broken entities, mojibake, hidden characters. */
   repairs: z.array(z.string()),
   evidence: Evidence,
+  /** When the poll saw the entry that this revision was built from: what is read late does not overwrite. */
+  entrySeenAt: z.iso.datetime(),
   extraction: z.object({ method: z.string(), version: z.string(), note: z.optional(z.string()) }),
   schemaVersion: z.literal(1),
 })

@@ -210,6 +210,7 @@ export async function composeDraft(
     media: entry.enclosures.slice(0, MAX_LISTED),
     ...(source.rights !== undefined && { rights: statedOnly(source.rights) }),
     hashes: { ...hashes, raw: sha256(raw.bytes), title: sha256(headline), entry: from.entryHash },
+    entrySeenAt: from.message.seenAt,
     schemaVersion: 1,
   }
   return { kind: 'draft', from, article, raw, ...(kept === undefined && { text: body.text }) }

@@ -27,10 +27,13 @@ function isWebPage(document: Fetched): boolean {
   return type.includes('html') || type === 'text/plain' || type.endsWith('xml')
 }
 
-/** A known entry costs no request: unchanged since it was recorded in full, or another source's to revise. */
-function isOnRecord({ latest, source, entryHash }: OpenEntry): boolean {
+/**
+ * A known entry costs no request: unchanged since it was recorded in full, another source's to revise, or older
+ * than what is on record (a message that a crash kept from its turn).
+ */
+function isOnRecord({ latest, source, entryHash, message }: OpenEntry): boolean {
   if (latest === undefined) return false
-  if (latest.sourceId !== source.id) return true
+  if (latest.sourceId !== source.id || message.seenAt < latest.entrySeenAt) return true
   return latest.completeness === 'full' && latest.hashes.entry === entryHash
 }
 

@@ -3,7 +3,7 @@ import type { Article, RevisionReason } from '../article.ts'
 /** What decides whether an article as it is now differs from its record. */
 export type Candidate = Pick<
   Article,
-  'sourceId' | 'completeness' | 'headline' | 'summary' | 'publishedAt' | 'authors' | 'hashes'
+  'sourceId' | 'entrySeenAt' | 'completeness' | 'headline' | 'summary' | 'publishedAt' | 'authors' | 'hashes'
 >
 
 /**
@@ -30,6 +30,8 @@ export function judge(candidate: Candidate, latest: Article | undefined): Verdic
   if (candidate.sourceId !== latest.sourceId) {
     return { kind: latest.seenIn.includes(candidate.sourceId) ? 'known' : 'sighting' }
   }
+  // Times of one clock, our own: the poll that saw the later state of the entry is right.
+  if (candidate.entrySeenAt < latest.entrySeenAt) return { kind: 'known' }
   const revision = latest.revision + 1
   const isCompleted = latest.completeness === 'partial' && candidate.completeness === 'full'
   if (isCompleted) return { kind: 'revise', revision, reason: 'completed' }

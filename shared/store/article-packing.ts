@@ -40,6 +40,7 @@ const FIELDS = [
   'repairs',
   'evidence',
   'extraction',
+  'entrySeenAt',
   'schemaVersion',
 ] as const
 const PUBLISHER_FIELDS = ['name', 'country', 'kind'] as const

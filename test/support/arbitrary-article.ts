@@ -50,6 +50,7 @@ export const arbitraryArticle: fc.Arbitrary<Article> = together(
     wordCount: count,
     authors: names,
     publisher: fc.record({ name: text, country: text, kind: text }),
+    entrySeenAt: ourTime,
     firstSeenAt: ourTime,
     changedAt: ourTime,
     categories: names,

@@ -53,6 +53,7 @@ export function anArticle(overrides: Partial<Article> = {}): Article {
       fetchedAt: '2026-11-21T09:00:00.000Z',
       finalUrl: `https://harbour.example/news/${articleId}`,
     },
+    entrySeenAt: '2026-11-21T08:59:58.000Z',
     extraction: { method: 'readability', version: '1' },
     schemaVersion: 1,
     ...overrides,

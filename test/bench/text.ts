@@ -1,0 +1,67 @@
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import { extractArticle } from '../../shared/text/extract.ts'
+import { type ArticlePage, readArticlePages } from './article-pages.ts'
+import { type Contender, takeTurns } from './cpu-time.ts'
+import { mean, median, quantile } from './statistics.ts'
+import { table } from './table.ts'
+
+const FIXTURES = `${import.meta.dirname}/../fixtures/text`
+
+/** Pages that are read before the clock counts: by then the compiler has seen enough of both. */
+const WARM_UP_PAGES = 60
+
+/** A page is read as often as it takes to come near this many characters, for the clock is too coarse for less. */
+const WORK_CHARS = 40_000
+
+/**
+ * Prints the CPU time a page of extractArticle and of Readability over linkedom, on the pages below `folder` or,
+ * without one, on this project's fixtures. Both get decoded markup; a page's time is the median of its rounds.
+ */
+export async function benchText(rounds = 5, folder = FIXTURES): Promise<void> {
+  const pages = readArticlePages(folder)
+  const warmUp = Math.ceil(WARM_UP_PAGES / pages.length)
+  for (const page of pages.slice(0, WARM_UP_PAGES)) await readPage(page, warmUp)
+  const ours: number[] = []
+  const theirs: number[] = []
+  for (const page of pages) {
+    const [our = Number.NaN, their = Number.NaN] = await readPage(page, rounds)
+    ours.push(our)
+    theirs.push(their)
+  }
+  const chars = pages.reduce((sum, { html }) => sum + html.length, 0)
+  console.log(
+    `\n${pages.length} pages of ${(chars / pages.length / 1_000).toFixed(1)} thousand characters on average, ${rounds} rounds\n`,
+  )
+  console.log(
+    table([
+      ['', 'CPU ms a page, mean', 'median', 'slowest tenth from', 'ratio of means'],
+      summary('Readability over linkedom', theirs, theirs),
+      summary('extractArticle', ours, theirs),
+    ]),
+  )
+}
+
+const readPage = async (page: ArticlePage, rounds: number): Promise<number[]> => {
+  const repeats = Math.ceil(WORK_CHARS / (page.html.length + 1))
+  const timings = await takeTurns(contendersFor(page), { rounds, warmUp: 1, repeats })
+  return timings.map(({ ms }) => median(ms))
+}
+
+/** As this project calls Readability itself: the elements that it found, not their HTML. */
+const contendersFor = ({ html, url }: ArticlePage): Contender[] => [
+  { name: 'extractArticle', work: () => extractArticle(html, { url }) },
+  {
+    name: 'Readability over linkedom',
+    work: () =>
+      new Readability(parseHTML(html).document, { serializer: node => node, keepClasses: true }).parse(),
+  },
+]
+
+const summary = (name: string, times: readonly number[], base: readonly number[]): string[] => [
+  name,
+  mean(times).toFixed(1),
+  median(times).toFixed(1),
+  quantile(times, 0.9).toFixed(1),
+  (mean(times) / mean(base)).toFixed(2),
+]
