@@ -21,8 +21,7 @@ export type DocumentReading =
 const MAX_SITEMAPS = 5
 
 function reading(source: Source, { bytes, contentType, finalUrl }: Fetched): Promise<SourceReading> {
-  const list = source.kind === 'json' ? source.paths : source.list
-  return readSource({ ...source, list }, { bytes, contentType, url: finalUrl })
+  return readSource(source, { bytes, contentType, url: finalUrl })
 }
 
 /** Reads the document of a source, and of an index the sitemaps that it names, which `ask` fetches. */

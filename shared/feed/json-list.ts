@@ -1,5 +1,5 @@
-import * as z from 'zod/mini'
 import { findDate } from '../date/find-date.ts'
+import type { JsonPaths } from '../source.ts'
 import { momentOf } from './dates.ts'
 import { decodeDocument } from './decode.ts'
 import { plainTitle } from './markup.ts'
@@ -10,22 +10,6 @@ import { parseJson } from './parse-json.ts'
 import { person } from './person.ts'
 import { present } from './present.ts'
 import { webUrl } from './url.ts'
-
-/**
- * Where a JSON API keeps its articles: dotted paths, `data.items`, `title.rendered`, `attachments.0.url`. `item`
- * leads to the list ('' or `$` when the document is the list), the others start at one item.
- */
-export const JsonPaths = z.object({
-  item: z.string(),
-  link: z.string(),
-  title: z.string(),
-  date: z.optional(z.string()),
-  id: z.optional(z.string()),
-  summary: z.optional(z.string()),
-  content: z.optional(z.string()),
-  author: z.optional(z.string()),
-})
-export type JsonPaths = z.infer<typeof JsonPaths>
 
 /** What most APIs call these fields, WordPress's among them, for a source that names no paths. */
 const USUAL: Record<keyof JsonPaths, string[]> = {
@@ -63,7 +47,7 @@ const USUAL: Record<keyof JsonPaths, string[]> = {
   author: ['author.name', 'author', 'byline'],
 }
 
-export type JsonContext = DocumentContext & { list?: JsonPaths | undefined; language?: string | undefined }
+export type JsonContext = DocumentContext & { paths?: JsonPaths | undefined; language?: string | undefined }
 
 /** Entries of a JSON API, by the paths of its source or else by the usual names. No entry means unreadable. */
 export const parseJsonList = (bytes: Uint8Array, context: JsonContext): ParsedFeed => {
@@ -71,7 +55,7 @@ export const parseJsonList = (bytes: Uint8Array, context: JsonContext): ParsedFe
   if (text === '') return { kind: 'unreadable', reason: 'empty' }
   const document = parseJson(text)
   if (document === undefined) return { kind: 'unreadable', reason: 'broken-json' }
-  const items = listAt(document, context.list ? [context.list.item] : USUAL.item)
+  const items = listAt(document, context.paths ? [context.paths.item] : USUAL.item)
   const entries = items.slice(0, MAX_ENTRIES).flatMap(item => entryOf(item, context))
   if (entries.length === 0) return { kind: 'unreadable', reason: 'no-entries' }
   return {
@@ -102,10 +86,10 @@ export const valueAt = (value: unknown, path: string): unknown => {
   }, value)
 }
 
-const entryOf = (item: unknown, { list, url: base, language }: JsonContext): Entry[] => {
+const entryOf = (item: unknown, { paths, url: base, language }: JsonContext): Entry[] => {
   const text = (field: keyof JsonPaths): string | undefined => {
-    const path = list?.[field]
-    return textAt(item, list ? (path === undefined ? [] : [path]) : USUAL[field])
+    const path = paths?.[field]
+    return textAt(item, paths ? (path === undefined ? [] : [path]) : USUAL[field])
   }
   const url = webUrl(text('link'), base)
   const rawTitle = text('title')

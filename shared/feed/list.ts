@@ -1,7 +1,7 @@
-import * as z from 'zod/mini'
 import { findDate } from '../date/find-date.ts'
 import { parseDate } from '../date/parse-date.ts'
 import type { DateHints } from '../date/written-date.ts'
+import type { ListSelectors } from '../source.ts'
 import { decodeDocument } from './decode.ts'
 import { findList } from './find-list.ts'
 import { isoLanguage } from './language.ts'
@@ -13,16 +13,6 @@ import { parsePage, visibleText } from './page.ts'
 import { present } from './present.ts'
 import { whyNoFeed } from './unreadable.ts'
 import { webUrl } from './url.ts'
-
-/** CSS selectors of a list page: `item` within the page, the others within an item. */
-export const ListSelectors = z.object({
-  item: z.string(),
-  link: z.string(),
-  title: z.string(),
-  date: z.optional(z.string()),
-  dateFormat: z.optional(z.string()),
-})
-export type ListSelectors = z.infer<typeof ListSelectors>
 
 export type ListContext = DocumentContext & {
   list?: ListSelectors | undefined

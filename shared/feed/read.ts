@@ -1,6 +1,5 @@
-import type { JsonPaths } from './json-list.ts'
+import type { Source } from '../source.ts'
 import { parseJsonList } from './json-list.ts'
-import type { ListSelectors } from './list.ts'
 import { parseList } from './list.ts'
 import type { DocumentContext, ParsedFeed } from './model.ts'
 import { parseFeed } from './parse.ts'
@@ -8,12 +7,8 @@ import type { SitemapIndex } from './sitemap.ts'
 import { parseSitemap } from './sitemap.ts'
 
 /** What reading needs of a source: how its document is to be understood, and in which language it writes. */
-export type ReadableSource = {
-  kind: 'feed' | 'page' | 'sitemap' | 'json'
-  url: string
-  list?: ListSelectors | JsonPaths | undefined
-  language?: string | undefined
-}
+export type ReadableSource = Pick<Source, 'kind' | 'url'> &
+  Partial<Pick<Source, 'list' | 'paths' | 'language'>>
 export type SourceDocument = DocumentContext & { bytes: Uint8Array }
 export type SourceReading = ParsedFeed | SitemapIndex
 
@@ -34,6 +29,6 @@ export const readSource = async (
     case 'sitemap':
       return parseSitemap(bytes, context)
     case 'json':
-      return parseJsonList(bytes, { ...context, list: source.list, language: source.language })
+      return parseJsonList(bytes, { ...context, paths: source.paths, language: source.language })
   }
 }

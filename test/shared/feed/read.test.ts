@@ -98,8 +98,8 @@ describe('a JSON API', () => {
         rows: [{ head: { text: 'One &amp; all' }, links: [{ to: '1' }], when: '21/11/2026' }, { head: {} }],
       },
     })
-    const list = { item: 'data.rows', link: 'links.0.to', title: 'head.text', date: 'when' }
-    const read = await readSource({ kind: 'json', url, list, language: 'fr' }, { bytes: bytes(json), url })
+    const paths = { item: 'data.rows', link: 'links.0.to', title: 'head.text', date: 'when' }
+    const read = await readSource({ kind: 'json', url, paths, language: 'fr' }, { bytes: bytes(json), url })
     expect(read).toMatchObject({
       kind: 'feed',
       entries: [{ url: `${url}1`, title: 'One & all', publishedAt: '2026-11-21' }],
@@ -132,8 +132,8 @@ describe('a JSON API', () => {
   })
 
   it('reaches no prototype, and is unreadable without entries', async () => {
-    const list = { item: '__proto__.items', link: 'constructor.name', title: 'title' }
-    const read = await readSource({ kind: 'json', url, list }, { bytes: bytes('{"items":[{}]}'), url })
+    const paths = { item: '__proto__.items', link: 'constructor.name', title: 'title' }
+    const read = await readSource({ kind: 'json', url, paths }, { bytes: bytes('{"items":[{}]}'), url })
     expect(read).toEqual({ kind: 'unreadable', reason: 'no-entries' })
   })
 })
