@@ -20,6 +20,8 @@ export const EntryMessage = z.object({
   documentUrl: z.string(),
   /** Whether another entry of the same document has the same URL, which then identifies neither. */
   urlIsShared: z.optional(z.boolean()),
+  /** The same of its guid: some feeds give every entry the guid of the feed. */
+  guidIsShared: z.optional(z.boolean()),
   seenAt: z.iso.datetime(),
   /** How often a page that failed has been asked for again. */
   attempt: z.int().check(z.nonnegative()),

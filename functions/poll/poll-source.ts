@@ -11,7 +11,7 @@ import type { KnownSource, Sources } from '../../shared/store/sources.ts'
 import type { FetchCall } from '../../shared/web/fetch.ts'
 import type { Fetched, FetchOutcome, Validators } from '../../shared/web/fetch-outcome.ts'
 import { nextState, type PollResult } from './next-state.ts'
-import { queueEntries, sharedUrls } from './queue-entries.ts'
+import { queueEntries, sharedNames } from './queue-entries.ts'
 import { type ReadDocument, readDocument, type WithoutDocument } from './read-document.ts'
 import { unseenEntries } from './seen-window.ts'
 
@@ -124,7 +124,7 @@ export async function pollSource(
   async function queueUnseen(answered: Fetched, { entries, bodySha256 }: ReadDocument): Promise<Finding> {
     const { unseen, window } = unseenEntries(entries, state.seen)
     const from = { sourceId: source.id, documentUrl: answered.finalUrl, seenAt: isoTime(nowMs) }
-    await queueEntries(unseen, { ...from, shared: sharedUrls(entries) }, deps)
+    await queueEntries(unseen, { ...from, shared: sharedNames(entries) }, deps)
     return {
       outcome: unseen.length > 0 ? 'read' : 'unchanged',
       entries: entries.length,

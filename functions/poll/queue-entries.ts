@@ -8,14 +8,23 @@ import type { Queue } from '../../shared/store/queue.ts'
 /** Above this an entry's content goes by claim check: ten such messages still fit into one batch. */
 const MAX_INLINE_CHARS = 24_000
 
-/** The addresses that several different entries of one document share: they identify none of them. */
-export function sharedUrls(entries: readonly Entry[]): Set<string> {
+/** What several different entries of one document share, and what therefore identifies none of them. */
+export type SharedNames = { urls: ReadonlySet<string>; guids: ReadonlySet<string> }
+
+const keyOf = (entry: Entry) => (entry.url === undefined ? undefined : urlKey(entry.url))
+
+function sharedBy(entries: readonly Entry[], nameOf: (entry: Entry) => string | undefined): Set<string> {
   const titles = new Map<string, Set<string>>()
   for (const entry of entries) {
-    const key = entry.url === undefined ? undefined : urlKey(entry.url)
-    if (key !== undefined) titles.set(key, (titles.get(key) ?? new Set()).add(entry.title ?? ''))
+    const name = nameOf(entry)
+    if (name !== undefined) titles.set(name, (titles.get(name) ?? new Set()).add(entry.title ?? ''))
   }
-  return new Set([...titles].filter(([, ofKey]) => ofKey.size > 1).map(([key]) => key))
+  return new Set([...titles].filter(([, ofName]) => ofName.size > 1).map(([name]) => name))
+}
+
+/** The addresses and guids that entries of different titles share. An entry listed twice shares nothing. */
+export function sharedNames(entries: readonly Entry[]): SharedNames {
+  return { urls: sharedBy(entries, keyOf), guids: sharedBy(entries, entry => entry.guid) }
 }
 
 /**
@@ -24,18 +33,19 @@ export function sharedUrls(entries: readonly Entry[]): Set<string> {
  */
 export async function queueEntries(
   unseen: readonly Entry[],
-  from: { sourceId: string; documentUrl: string; seenAt: string; shared: ReadonlySet<string> },
+  from: { sourceId: string; documentUrl: string; seenAt: string; shared: SharedNames },
   to: { entries: Queue<EntryMessage>; archive: Pick<Archive, 'put'> },
 ): Promise<void> {
   const messages = await Promise.all(
     unseen.toReversed().map(async (entry): Promise<EntryMessage> => {
-      const key = entry.url === undefined ? undefined : urlKey(entry.url)
+      const key = keyOf(entry)
       const message: EntryMessage = {
         sourceId: from.sourceId,
         documentUrl: from.documentUrl,
         seenAt: from.seenAt,
         attempt: 0,
-        ...(key !== undefined && from.shared.has(key) && { urlIsShared: true }),
+        ...(key !== undefined && from.shared.urls.has(key) && { urlIsShared: true }),
+        ...(entry.guid !== undefined && from.shared.guids.has(entry.guid) && { guidIsShared: true }),
       }
       const json = JSON.stringify(entry)
       if (json.length <= MAX_INLINE_CHARS) return { ...message, entry }

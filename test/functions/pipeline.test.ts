@@ -314,6 +314,20 @@ describe('one source', () => {
     expect((await articlesOf(pipeline)).map(article => article.identityBasis)).toEqual(['guid', 'guid'])
   })
 
+  it('whose entries share one guid and have no address keeps them apart by what they say', async () => {
+    const pipeline = ferryPipeline()
+    const notices = ['Quay closed on Monday', 'Quay closed on Tuesday', 'Quay open again']
+    pipeline.web.set(FEED, feedOf(...notices.map(title => ({ title, guid: 'the-feed', description: title }))))
+    await pipeline.run()
+    const articles = await articlesOf(pipeline)
+    expect(articles.map(({ headline }) => headline).toSorted()).toEqual(notices.toSorted())
+    expect(articles.map(({ identityBasis }) => identityBasis)).toEqual([
+      'composite',
+      'composite',
+      'composite',
+    ])
+  })
+
   it('that was taken off the file while its entries were on their way has them rejected, with the reason', async () => {
     const pipeline = ferryPipeline()
     await pipeline.handlers.plan({ scheduledAt: '2026-11-21T09:00:00.000Z', everySource: true })
