@@ -7,7 +7,7 @@ import type { Rejected } from './open-entry.ts'
 
 export type ArchiveDeps = { archive: Pick<Archive, 'put'> }
 
-export type ArchivedDraft = Omit<Draft, 'raw' | 'text'> & { evidence: Evidence }
+export type ArchivedDraft = Omit<Draft, 'raw'> & { evidence: Evidence }
 
 /** The pack has every header that was kept; the record those by which the document is asked for and compared. */
 const RECORDED_HEADERS = ['content-type', 'etag', 'last-modified']
@@ -53,7 +53,8 @@ export function archiveBatch<Item>(
   const packed = archivePack(drafts, deps)
   return thenAll(composed, async value => {
     if (value.kind !== 'draft') return value
-    const { raw: _, text, ...draft } = value
+    const { raw: _, ...draft } = value
+    const { text } = draft
     const evidence = (await packed).get(value)
     if (evidence === undefined) throw new Error(`the pack lacks article ${value.article.articleId}`)
     if (text !== undefined) {

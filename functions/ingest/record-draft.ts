@@ -1,19 +1,22 @@
 import type { Article, RevisionReason } from '../../shared/article.ts'
+import { createClusterer, type Found } from '../../shared/dedup/cluster.ts'
 import { judge } from '../../shared/dedup/verdict.ts'
 import type { EntryMessage } from '../../shared/messages.ts'
 import type { Progress } from '../../shared/progress.ts'
 import { type Clock, isoTime } from '../../shared/runtime/clock.ts'
+import type { Archive } from '../../shared/store/archive.ts'
 import type { Articles } from '../../shared/store/articles.ts'
 import type { HashStore } from '../../shared/store/hashes.ts'
 import type { Queue } from '../../shared/store/queue.ts'
 import type { ArchivedDraft } from './archive-batch.ts'
-import type { OnRecord } from './compose-draft.ts'
+import type { DraftArticle, OnRecord } from './compose-draft.ts'
 import type { EntryWithPage } from './fetch-page.ts'
 import type { Rejected } from './open-entry.ts'
 
 export type RecordDeps = {
   articles: Articles
-  hashes: Pick<HashStore, 'owner' | 'claim'>
+  hashes: HashStore
+  archive: Pick<Archive, 'read'>
   entries: Queue<EntryMessage>
   clock: Clock
 }
@@ -55,14 +58,11 @@ async function recordArticle(draft: ArchivedDraft, deps: RecordDeps): Promise<In
     // Composed before the record was completed, the draft lacks the text to keep: on redelivery it is composed anew.
     if (article.completeness === 'partial' && latest?.completeness === 'full')
       throw new Error(`article ${article.articleId} was completed while its page could not be had here`)
-    const revision = await revisionOf(
-      draft,
-      verdict.kind === 'revise' ? verdict.reason : 'created',
-      latest,
-      deps,
-    )
+    const found = isFirstText(draft, latest) ? await findRelease(article, draft.text, deps) : undefined
+    const reason = verdict.kind === 'revise' ? verdict.reason : 'created'
+    const revision = revisionOf(draft, reason, { latest, found, nowMs: deps.clock.nowMs() })
     if ((await deps.articles.insert(revision)).kind === 'inserted') {
-      await followUp(revision, deps)
+      await followUp(revision, found, deps)
       return told(revision.revision === 1 ? 'created' : 'revised', revision, from)
     }
     latest = (await deps.articles.revisions(article.articleId))[0]
@@ -70,16 +70,36 @@ async function recordArticle(draft: ArchivedDraft, deps: RecordDeps): Promise<In
   throw new Error(`article ${article.articleId} is being written by too many at once`)
 }
 
-async function revisionOf(
+/** What an article is a copy of is asked once, of its first full text; its later revisions stay in its cluster. */
+function isFirstText({ article, text }: ArchivedDraft, latest: Article | undefined): boolean {
+  return text !== undefined && article.completeness === 'full' && latest?.completeness !== 'full'
+}
+
+/** What the hashes know of a text. One too short to identify anything is not asked about. */
+async function findRelease(
+  { articleId, sourceId, url = '', headline, publishedAt, publisher, hashes }: DraftArticle,
+  text: string | undefined,
+  deps: RecordDeps,
+): Promise<Found | undefined> {
+  if (text === undefined || hashes.core === undefined) return undefined
+  return await createClusterer(deps.hashes).find({
+    id: articleId,
+    source: sourceId,
+    url,
+    title: headline,
+    text,
+    publishedAt,
+    isIssuer: publisher.kind !== 'news',
+  })
+}
+
+function revisionOf(
   { article, evidence }: ArchivedDraft,
   revisionReason: RevisionReason,
-  latest: Article | undefined,
-  { hashes, clock }: RecordDeps,
-): Promise<Article> {
-  const { core } = article.hashes
-  const owner = core === undefined ? undefined : await hashes.owner(core)
-  const changedAt = isoTime(clock.nowMs())
-  const duplicateOf = latest?.duplicateOf ?? (owner === article.articleId ? undefined : owner)
+  { latest, found, nowMs }: { latest: Article | undefined; found: Found | undefined; nowMs: number },
+): Article {
+  const changedAt = isoTime(nowMs)
+  const duplicateOf = latest?.duplicateOf ?? (found?.kind === 'copy' ? found.cluster.clusterId : undefined)
   return {
     ...article,
     evidence,
@@ -93,12 +113,31 @@ async function revisionOf(
 }
 
 /** What points to a row, after the row. Safe to repeat: a crash before it is made good on redelivery. */
-async function followUp(article: Article, { articles, hashes }: RecordDeps): Promise<void> {
+async function followUp(
+  article: Article,
+  found: Found | undefined,
+  { articles, hashes }: RecordDeps,
+): Promise<void> {
   const { articleId, revision, duplicateOf } = article
   if (revision > 1) await articles.pointToLatest(articleId, revision)
-  if (article.hashes.core === undefined || duplicateOf !== undefined) return
-  const claim = await hashes.claim(article.hashes.core, articleId)
-  if (claim.kind === 'owned') await articles.linkDuplicate(articleId, claim.by)
+  const { core } = article.hashes
+  if (found === undefined) {
+    if (core !== undefined && article.completeness === 'full')
+      await hashes.claim(core, articleId, duplicateOf ?? articleId)
+    return
+  }
+  const { relation, clusterId } = await createClusterer(hashes).record(found)
+  if (relation === 'copy' && duplicateOf === undefined) await articles.linkDuplicate(articleId, clusterId)
+}
+
+/** Does again what an attempt that ended too early may not have done: the pointer, and the place among copies. */
+async function makeGood(latest: Article, deps: RecordDeps): Promise<void> {
+  const { core } = latest.hashes
+  const holder = core === undefined ? undefined : await deps.hashes.holder(core)
+  const isPlaced = holder?.articleId === latest.articleId && holder.clusterId !== undefined
+  const bytes = isPlaced || core === undefined ? undefined : await deps.archive.read(latest.textKey)
+  const text = bytes && Buffer.from(bytes).toString('utf8')
+  await followUp(latest, await findRelease(latest, text, deps), deps)
 }
 
 /** Whether another attempt may have ended between the row and what points to it: before this one, or beside it. */
@@ -107,7 +146,7 @@ function mayLackFollowUp(latest: Article, from: EntryWithPage): boolean {
 }
 
 async function noteSighting(latest: Article, from: EntryWithPage, deps: RecordDeps): Promise<Ingested> {
-  if (mayLackFollowUp(latest, from)) await followUp(latest, deps)
+  if (mayLackFollowUp(latest, from)) await makeGood(latest, deps)
   if (!latest.seenIn.includes(from.source.id))
     await deps.articles.addSighting(latest.articleId, from.source.id)
   return told('duplicate', latest, from)

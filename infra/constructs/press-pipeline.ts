@@ -98,8 +98,14 @@ export class PressPipeline extends Construct {
     entries.workedBy(ingest, { batchSize: 20, batchingWindow: Duration.seconds(1), maxConcurrency: 10 })
     ingest.allow(sources.tableArn, read)
     ingest.allow(articles.tableArn, [...read, 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
-    ingest.allow(hashes.tableArn, [...read, 'dynamodb:PutItem'])
+    ingest.allow(hashes.tableArn, [
+      ...read,
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'dynamodb:ConditionCheckItem',
+    ])
     archive.readBy(ingest, 'claims')
+    archive.readBy(ingest, 'text')
     archive.writtenBy(ingest, 'text')
     archive.writtenBy(ingest, 'raw')
     ingest.allow(entries.queue.queueArn, ['sqs:SendMessage']) // a page that failed is asked for again later

@@ -235,6 +235,40 @@ describe('copies', () => {
     })
   })
 
+  it('with another heading, dateline and closing line are recognised across publishers', async () => {
+    const courier = aSource({
+      id: 'courier',
+      url: 'https://courier.example/feed.xml',
+      publisher: { name: 'The Courier', country: 'NO', kind: 'news' },
+    })
+    const pipeline = memoryPipeline([source, courier])
+    const paragraphs = [
+      'The ferry between Ostervik and the outer islands sails again from Monday, two weeks earlier than the harbour office had planned when the ramp gave way in the October storm.',
+      'Divers found the old piles sound, so that only the deck had to be renewed. The work cost four million crowns, a third less than was set aside, and what is left pays for lights along the quay.',
+      'Tickets of the closed weeks stay valid until the end of the year. Children travel free on the first weekend, and the last boat leaves Ostervik at half past eleven in the evening.',
+    ]
+    const reprint = { url: 'https://courier.example/2026/ferry', title: 'Island ferry back two weeks early' }
+    pipeline.web.set(FEED, feedOf(ferry))
+    pipeline.web.set(ferry.url ?? '', pageOf('Ferry sails again', ...paragraphs))
+    await pipeline.run()
+    pipeline.web.set(courier.url, feedOf(reprint))
+    pipeline.web.set(
+      reprint.url,
+      pageOf(
+        reprint.title,
+        'OSTERVIK, Saturday. By our island correspondent.',
+        ...paragraphs,
+        'The Courier will ride along on Monday and report.',
+      ),
+    )
+    await pipeline.run()
+    const articles = await articlesOf(pipeline)
+    const original = articles.find(({ headline }) => headline === 'Ferry sails again')
+    const copy = articles.find(({ headline }) => headline === reprint.title)
+    expect(copy?.duplicateOf).toBe(original?.articleId)
+    expect(original?.duplicateOf).toBeUndefined()
+  })
+
   it('recorded by two functions in the same moment are linked by an event of its own', async () => {
     const pipeline = ferryPipeline()
     const copy = { url: 'https://harbour.example/press/44', title: 'Sailing again' }
@@ -247,15 +281,14 @@ describe('copies', () => {
     )
     const bodies = pipeline.entries.takeAll().map(({ body }) => body)
     // Both look for the text's owner before either has claimed it.
-    const { owner, claim } = pipeline.hashes
-    let waiting = 0
+    let asked = 0
     const bothAsked = Promise.withResolvers<void>()
-    const hashes = {
-      claim,
-      owner: async (hash: string) => {
-        const found = await owner(hash)
-        waiting += 1
-        if (waiting === 2) bothAsked.resolve()
+    const hashes: typeof pipeline.hashes = {
+      ...pipeline.hashes,
+      postings: async keys => {
+        const found = await pipeline.hashes.postings(keys)
+        asked += 1
+        if (asked === 2) bothAsked.resolve()
         await bothAsked.promise
         return found
       },
