@@ -68,6 +68,21 @@ function withoutDocument(answer: WithoutDocument): Finding {
   }
 }
 
+/** What keeps a document from being read, with what to look at. */
+const UNREADABLE: Record<string, string> = {
+  empty: 'the document is empty',
+  'web-page': 'the address answers a web page and no feed; its head may name the feed (link rel="alternate")',
+  'login-page': 'the address asks for a login',
+  'bot-wall': 'a bot wall was served in the document’s stead',
+  'no-entries': 'no entry was found; the layout may have changed, or the list needs selectors',
+  'bad-selector': 'a selector of the source cannot be used',
+}
+
+function inWords(reason: string): string {
+  const words = UNREADABLE[reason]
+  return words === undefined ? reason : `${reason}: ${words}`
+}
+
 function unchanged(validators: Validators, askedInFull: boolean): Finding {
   return {
     outcome: 'unchanged',
@@ -117,7 +132,7 @@ export async function pollSource(
     if (sha256(answered.bytes) === state.bodySha256) return unchanged(answered.validators, askedInFull)
     const document = await readDocument(source, answered, url => ask(url, {}))
     if (document.kind === 'unanswered') return withoutDocument(document.answer)
-    if (document.kind === 'unreadable') return unanswered('unreadable', document.reason)
+    if (document.kind === 'unreadable') return unanswered('unreadable', inWords(document.reason))
     return await queueUnseen(answered, document)
   }
 

@@ -13,7 +13,7 @@ export function boardPage(sources: readonly SourceView[]): Markup {
     title: 'Sources · Communiqué',
     place: '/board',
     content: html`<h1>Sources</h1>
-${sources.length === 0 ? html`<section class="notice"><p>There are no sources yet. Add some to <code>sources.yaml</code>; within a minute they stand here.</p></section>` : html`<p class="when">${counted(sources.length - failing - waiting, 'healthy')}, ${counted(failing, 'failing')}, ${counted(waiting, 'not asked yet')}</p>`}
+${sources.length === 0 ? html`<section class="notice"><p>There are no sources yet. Add some to the sources file and start, or deploy, again; within a minute they stand here.</p></section>` : html`<p class="when">${counted(sources.length - failing - waiting, 'healthy')}, ${counted(failing, 'failing')}, ${counted(waiting, 'not asked yet')}</p>`}
 <ul class="board">${sources.map(entry)}</ul>`,
   })
 }
