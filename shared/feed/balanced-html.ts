@@ -50,7 +50,7 @@ export const balancedHtml = (html: string): string => {
     parts.push(`<${name}`)
     for (const attribute of attributes) {
       if (/^[a-z][a-z0-9:_-]{0,40}$/i.test(attribute.name))
-        parts.push(` ${attribute.name}="${escapeXml(attribute.value.slice(0, MAX_VALUE))}"`)
+        parts.push(` ${attribute.name.toLowerCase()}="${escapeXml(attribute.value.slice(0, MAX_VALUE))}"`)
     }
     parts.push('>')
     if (VOID.has(name)) return

@@ -1,10 +1,10 @@
 import type { DateHints } from '../date/written-date.ts'
-import type { ItemContext, ListedItem } from './listed-item.ts'
-import { isWorded, readListedItem, sideOfDates, widest } from './listed-item.ts'
+import type { ItemContext, ListedItem, ReadItem } from './listed-item.ts'
+import { dateHeadings, isWorded, readListedItem, sideOfDates, widest } from './listed-item.ts'
 import type { Page, PageElement } from './page.ts'
 
-type Placed = ListedItem & { container: PageElement | null }
-type Search = Pick<ItemContext, 'hints' | 'budget'>
+type Placed = ReadItem & { element: PageElement; container: PageElement | null; classes: string[] }
+type Search = Pick<ItemContext, 'hints' | 'budget'> & { headings: Map<PageElement, string | undefined> }
 type Block = { items: Placed[]; score: number }
 
 const MIN_ITEMS = 3
@@ -12,6 +12,8 @@ const MAX_GROUPS = 200
 const MAX_ITEMS = 500
 /** A list of 500 items of 20 elements looks at its elements on four levels. */
 const MAX_LOOKS = 40_000
+/** An article alone, such as a featured one, links its headline, picture, subject and rest. */
+const MAX_LINKS = 4
 const FURNITURE = /^(?:nav|header|footer|aside|select|button)$/
 const FURNITURE_CLASS =
   /(?:^|[\s_-])(?:nav|navbar|gnav|menu|submenu|breadcrumbs?|footer|sidebar|pagination|pager|social|share|cookie|languages?|related|popular|mostread|trending|tags?)(?:$|[\s_-])/i
@@ -28,7 +30,7 @@ const PASSING_CLASS =
  * groups the one that carries most wins; undefined when none looks like a list of articles.
  */
 export const findList = (page: Page, hints: DateHints): ListedItem[] | undefined => {
-  const search: Search = { hints, budget: { elements: MAX_LOOKS } }
+  const search: Search = { hints, budget: { elements: MAX_LOOKS }, headings: new Map() }
   const strict = groupsOf(page.root, tagAndClasses)
   const loose = groupsOf(page.root, tagOnly).filter(group => !isSeveralLists(group, strict))
   const seen = new Map<PageElement | undefined, number>()
@@ -67,13 +69,13 @@ type Shape = (element: PageElement) => string
 
 const tagOnly: Shape = element => element.localName
 
-const tagAndClasses: Shape = element =>
-  `${element.localName}.${(element.getAttribute('class') ?? '')
+const tagAndClasses: Shape = element => `${element.localName}.${lastingClasses(element).sort().join('.')}`
+
+const lastingClasses = (element: PageElement): string[] =>
+  (element.getAttribute('class') ?? '')
     .slice(0, 300)
     .split(/\s+/)
     .filter(name => name !== '' && !PASSING_CLASS.test(name))
-    .sort()
-    .join('.')}`
 
 const collect = (
   element: PageElement,
@@ -101,23 +103,42 @@ const isFurniture = (element: PageElement): boolean => {
   )
 }
 
+const readAll = (members: PageElement[], context: ItemContext): Placed[] =>
+  members.flatMap(element => {
+    const item = readListedItem(element, context)
+    return item
+      ? [{ ...item, element, container: widest(element).parentElement, classes: lastingClasses(element) }]
+      : []
+  })
+
+/** What most items are called is no headline but the label of their links. */
+const sharedTitle = (items: Placed[]): string | undefined => {
+  const counts = countOf(items.map(item => item.title))
+  return [...counts].find(([, count]) => count > 2 && count * 2 > items.length)?.[0]
+}
+
 /** Rates a group; items that share an address (a menu, a tracker) or lack a title are no articles. */
 const blockOf = (group: PageElement[], page: Page, search: Search): Block | undefined => {
-  const context = { ...search, base: page.base, side: sideOfDates(group, search.hints) }
   const members = group.slice(0, MAX_ITEMS)
-  const found: Placed[] = []
-  for (const element of members) {
-    const item = readListedItem(element, context)
-    if (item) found.push({ ...item, container: widest(element).parentElement })
+  const context = {
+    ...search,
+    base: page.base,
+    side: sideOfDates(group, search.hints),
+    above: dateHeadings(members, search.hints, search.headings),
   }
-  const items = withinDatedContainers([...new Map(found.map(item => [item.url, item])).values()])
+  const first = readAll(members, context)
+  const label = sharedTitle(first)
+  const found = label === undefined ? first : readAll(members, { ...context, label })
+  const unique = [...new Map(found.map(item => [item.url, item])).values()]
+  const items = likeTheDated(withinDatedContainers(withoutChanceDates(withoutStrays(unique))))
   if (items.length < MIN_ITEMS || found.length < members.length * 0.6) return undefined
   const dated = items.filter(item => item.rawDate !== undefined).length
   const worded = items.filter(item => isWorded(item.title)).length
   if (worded < items.length / 2 || (dated < items.length / 2 && items.length < 5)) return undefined
   const titles = new Set(items.map(item => item.title)).size / items.length
   const isUsual = /^(?:article|li|tr)$/.test(group[0]?.localName ?? '')
-  return { items, score: (worded + dated * 2) * titles + (isUsual ? 0.5 : 0) }
+  const told = items.every(item => item.isBare && item.rawDate === undefined) ? menuScore(worded) : worded
+  return { items, score: (told + dated * 2) * titles + (isUsual ? 0.5 : 0) }
 }
 
 /** Where some containers hold dated items, those of the same shape without any date are menus. */
@@ -125,3 +146,44 @@ const withinDatedContainers = (items: Placed[]): Placed[] => {
   const dated = new Set(items.filter(item => item.rawDate !== undefined).map(item => item.container))
   return dated.size === 0 ? items : items.filter(item => dated.has(item.container))
 }
+
+/** Dates out of running text count when most items have one: fewer are days that the articles speak of. */
+const withoutChanceDates = (items: Placed[]): Placed[] =>
+  items.filter(item => item.isDateInText && item.rawDate !== undefined).length * 2 >= items.length
+    ? items
+    : items.map(item => (item.isDateInText ? { ...item, rawDate: undefined } : item))
+
+/** One of many links that stands alone and shares no class with the rest is a box of its own beside the list. */
+const withoutStrays = (items: Placed[]): Placed[] => {
+  const inContainer = countOf(items.map(item => item.container))
+  const ofClass = countOf(items.flatMap(item => (item.classes.length === 0 ? [''] : item.classes)))
+  return items.filter(
+    item =>
+      inContainer.get(item.container) !== 1 ||
+      item.element.querySelectorAll('a').length <= MAX_LINKS ||
+      (item.classes.length === 0 ? [''] : item.classes).some(name => ofClass.get(name) !== 1),
+  )
+}
+
+const countOf = <T>(values: T[]): Map<T, number> => {
+  const counts = new Map<T, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
+}
+
+/** Where nearly all items are dated, one without a date at the end or of another class is a link to more. */
+const likeTheDated = (items: Placed[]): Placed[] => {
+  const dated = items.filter(item => item.rawDate !== undefined)
+  if (dated.length < items.length * 0.8) return items
+  const classes = new Set(dated.flatMap(item => item.classes))
+  const isPlain = dated.some(item => item.classes.length === 0)
+  const last = items.findLastIndex(item => item.rawDate !== undefined)
+  return items.filter(
+    (item, at) =>
+      item.rawDate !== undefined ||
+      (at < last && (item.classes.length === 0 ? isPlain : item.classes.some(name => classes.has(name)))),
+  )
+}
+
+/** Nothing but links is most often a menu: however many, they count for less than three articles with dates. */
+const menuScore = (links: number): number => (8 * links) / (links + 8)

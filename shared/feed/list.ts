@@ -2,6 +2,7 @@ import { findDate } from '../date/find-date.ts'
 import { parseDate } from '../date/parse-date.ts'
 import type { DateHints } from '../date/written-date.ts'
 import type { ListSelectors } from '../source.ts'
+import { orderOfDates } from './date-order.ts'
 import { decodeDocument } from './decode.ts'
 import { findList } from './find-list.ts'
 import { isoLanguage } from './language.ts'
@@ -33,6 +34,8 @@ export const parseList = (bytes: Uint8Array, context: ListContext): ParsedFeed =
   const items = context.list ? selectItems(page, context.list) : findList(page, hints)
   if (items === 'bad-selector') return { kind: 'unreadable', reason: 'bad-selector' }
   if (!items || items.length === 0) return { kind: 'unreadable', reason: whyNoList(html) }
+  const order = hints.order ?? orderOfDates(items.flatMap(item => item.rawDate ?? []))
+  const ordered = { ...hints, order }
   return {
     kind: 'feed',
     feed: present({
@@ -43,7 +46,7 @@ export const parseList = (bytes: Uint8Array, context: ListContext): ParsedFeed =
       authors: [],
       categories: [],
     }),
-    entries: items.slice(0, MAX_ENTRIES).map(item => entryOf(item, hints)),
+    entries: items.slice(0, MAX_ENTRIES).map(item => entryOf(item, ordered)),
     notes: items.length > MAX_ENTRIES ? ['only the first entries were read'] : [],
   }
 }

@@ -1,14 +1,25 @@
 import { findDate } from '../date/find-date.ts'
 import { parseDate } from '../date/parse-date.ts'
 import type { DateHints } from '../date/written-date.ts'
+import { datesAbove } from './dates-above.ts'
 import type { PageElement } from './page.ts'
 import { visibleText } from './page.ts'
 import { webUrl } from './url.ts'
 
 export type ListedItem = { url: string; title: string; rawDate: string | undefined }
+/** A date read out of running text may be that of something else: an event, a law. Bare is nothing but a link. */
+export type ReadItem = ListedItem & { isDateInText: boolean; isBare: boolean }
 export type Side = 'previousElementSibling' | 'nextElementSibling' | undefined
 /** `budget.elements` is how many elements may still be looked at: nested lists look at everything many times. */
-export type ItemContext = { base: string; hints: DateHints; side: Side; budget: { elements: number } }
+export type ItemContext = {
+  base: string
+  hints: DateHints
+  side: Side
+  above: Map<PageElement, string>
+  /** What the links of every item say: `Download`, `Read more`. */
+  label?: string | undefined
+  budget: { elements: number }
+}
 
 /** Headlines of one or two words are rare, words of menus are not. */
 const MIN_TITLE = 15
@@ -21,29 +32,37 @@ const wordedLength = (text: string): number =>
 
 /** An item with more inside is no item but the list or the page. */
 const MAX_INSIDE = 200
+/** Nested boxes around one long text would have it read once a level for each of them. */
+const MAX_TEXT = 20_000
 
 const HEADING = /^h[1-6]$/
 const TITLE_CLASS =
   /title|headline|heading|titre|titol|titul|titel|tytul|naslov|nadpis|zagolov|baslik|otsikko/i
 /** Links to a subject, an author or a tag stand in many items and lead nowhere new. */
 const SUBJECT_CLASS =
-  /(?:^|[\s_-])(?:cat|category|categoria|topic|tag|label|author|section|rubri[ck]\w*)(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:cat|category|categories|categoria|topics?|tags?|labels?|authors?|section|rubri[ck]\w*)(?:$|[\s_-])/i
 const DATE_CLASS = /date|time|datum|fecha|published|posted/i
-const DATE_TAG = /^(?:time|td|dt|span|p|small|div|em|i|b|strong)$/
+const DATE_TAG = /^(?:time|td|d[tdl]|li|span|p|small|div|em|i|b|strong|font|label|cite|abbr|h[1-6])$/
 
 /** What one element of a list says: where its headline leads, its words, and its date as written. */
-export const readListedItem = (element: PageElement, context: ItemContext): ListedItem | undefined => {
+export const readListedItem = (element: PageElement, context: ItemContext): ReadItem | undefined => {
   if (context.budget.elements < 0) return undefined
   const inside = descendants(element)
   context.budget.elements -= inside.length
-  if (inside.length > MAX_INSIDE) return undefined
-  const link = titleLink(element, inside, context.base)
+  if (inside.length > MAX_INSIDE || (element.textContent?.length ?? 0) > MAX_TEXT) return undefined
+  const link = titleLink(element, inside, context)
   const url = link && webUrl(link.getAttribute('href') ?? undefined, context.base)
-  const title = link && titleIn(inside, link)
+  const isLabelled = link !== undefined && visibleText(link) === context.label
+  const title =
+    link && untruncated((isLabelled ? titleBeside(inside) : undefined) ?? titleIn(inside, link), link)
   if (url === undefined || title === undefined || url.split('#')[0] === context.base.split('#')[0])
     return undefined
-  const rawDate = dateIn(element, inside, context.hints) ?? dateBeside(element, context.side, context.hints)
-  return { url, title: withoutDate(title, rawDate), rawDate }
+  if (!/\p{L}/u.test(title)) return undefined
+  const marked = dateMarked(inside, context.hints) ?? dateAround(element, context)
+  const rawDate = marked ?? findDate(visibleText(element) ?? '', context.hints)?.raw
+  const isBare =
+    visibleText(element) === title && !inside.some(child => child.localName === 'img' || isTitle(child))
+  return { url, title: withoutDate(title, rawDate), rawDate, isDateInText: marked === undefined, isBare }
 }
 
 /** All elements inside, in document order, at most one more than an item may have. */
@@ -59,21 +78,33 @@ const descendants = (element: PageElement, found: PageElement[] = []): PageEleme
 const classOf = (element: PageElement): string => element.getAttribute('class') ?? ''
 
 /** The link of the headline: in or around a heading, else the address linked most often, else the longest text. */
-const titleLink = (element: PageElement, inside: PageElement[], base: string): PageElement | undefined => {
+const titleLink = (
+  element: PageElement,
+  inside: PageElement[],
+  { base, label }: ItemContext,
+): PageElement | undefined => {
   if (element.localName === 'a') return element
   const links = inside.filter(
     candidate => candidate.localName === 'a' && webUrl(hrefOf(candidate), base) !== undefined,
   )
-  const worded = links.filter(link => visibleText(link) !== undefined)
+  const speaking = links.filter(link => visibleText(link) !== undefined)
+  const telling = speaking.filter(link => visibleText(link) !== label)
+  const worded = telling.length > 0 ? telling : speaking
   const titled = worded.find(link => isTitle(link) || isWithinTitle(link, element))
   if (titled) return titled
-  const ownLinks = worded.filter(link => !SUBJECT_CLASS.test(classOf(link)))
+  const ownLinks = worded.filter(link => !isSubject(link, element))
   const rating = (link: PageElement): number =>
     wordedLength(visibleText(link) ?? '') + 40 * links.filter(other => hrefOf(other) === hrefOf(link)).length
   return (ownLinks.length > 0 ? ownLinks : worded).reduce<PageElement | undefined>(
     (best, link) => (!best || rating(link) > rating(best) ? link : best),
     undefined,
   )
+}
+
+const isSubject = (link: PageElement, item: PageElement): boolean => {
+  for (let at: PageElement | null = link; at && at !== item; at = at.parentElement)
+    if (SUBJECT_CLASS.test(classOf(at).slice(0, 300))) return true
+  return false
 }
 
 const hrefOf = (link: PageElement): string | undefined => link.getAttribute('href') ?? undefined
@@ -100,7 +131,28 @@ const titleIn = (inside: PageElement[], link: PageElement): string | undefined =
   return link.children.length > 1 && worded[0] ? visibleText(worded[0]) : own
 }
 
-const dateIn = (element: PageElement, inside: PageElement[], hints: DateHints): string | undefined => {
+/** A headline cut short to fit its line is whole in the link's own title. */
+const untruncated = (title: string | undefined, link: PageElement): string | undefined => {
+  const start = title?.match(/^(.{4,}?)\s?(?:…|\.{2,4})$/)?.[1]
+  if (start === undefined) return title
+  const whole = ['title', 'aria-label']
+    .map(name => link.getAttribute(name)?.replace(/\s+/g, ' ').trim())
+    .find(text => text?.startsWith(start))
+  return whole ?? title
+}
+
+/** The headline of an item whose link only says what it does: the first worded part that holds no link. */
+const titleBeside = (inside: PageElement[]): string | undefined =>
+  visibleText(
+    inside.find(isTitle) ??
+      inside.find(child => {
+        const text = child.querySelector('a') || child.localName === 'a' ? undefined : visibleText(child)
+        return text !== undefined && text.length <= 300 && isWorded(text) && !parseDate(text)
+      }) ??
+      null,
+  )
+
+const dateMarked = (inside: PageElement[], hints: DateHints): string | undefined => {
   const stated = inside
     .find(candidate => candidate.getAttribute('datetime') !== null)
     ?.getAttribute('datetime')
@@ -111,7 +163,7 @@ const dateIn = (element: PageElement, inside: PageElement[], hints: DateHints): 
     const text = shortText(candidate)
     if (text !== undefined && isWholeDate(text, hints)) return text
   }
-  return findDate(visibleText(element) ?? '', hints)?.raw
+  return undefined
 }
 
 const shortText = (element: PageElement | null): string | undefined => {
@@ -124,6 +176,28 @@ const isWholeDate = (text: string, hints: DateHints): boolean =>
   !/^\d{4}(?:-\d{2})?$|^\d{5,}$/.test(text) &&
   (text.match(/\p{Nd}+/gu)?.length ?? 0) >= 2 &&
   parseDate(text, hints) !== undefined
+
+const dateAround = (element: PageElement, { side, above, hints }: ItemContext): string | undefined =>
+  dateBeside(element, side, hints) ?? (side === 'nextElementSibling' ? undefined : above.get(widest(element)))
+
+/** A heading that holds a date holds little else; without the limit nested boxes are read once a level. */
+const MAX_IN_HEADING = 10
+
+/** The dates of headings over the elements of a group; `known` are those read for the groups before it. */
+export const dateHeadings = (
+  group: PageElement[],
+  hints: DateHints,
+  known: Map<PageElement, string | undefined>,
+): Map<PageElement, string> =>
+  datesAbove(group.map(widest), element => {
+    if (!known.has(element)) known.set(element, wholeDateOf(element, hints))
+    return known.get(element)
+  })
+
+const wholeDateOf = (element: PageElement, hints: DateHints): string | undefined => {
+  const text = descendants(element).length > MAX_IN_HEADING ? undefined : shortText(element)
+  return text !== undefined && isWholeDate(text, hints) ? text : undefined
+}
 
 /** Flat lists (headline, date, headline, date; or dt and dd) keep the date in a neighbour, always on one side. */
 const dateBeside = (element: PageElement, side: Side, hints: DateHints): string | undefined => {
