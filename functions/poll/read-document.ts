@@ -20,8 +20,14 @@ export type DocumentReading =
 /** The newest few sitemaps of an index hold what is new; news sites keep one for every day since they began. */
 const MAX_SITEMAPS = 5
 
-function reading(source: Source, { bytes, contentType, finalUrl }: Fetched): Promise<SourceReading> {
-  return readSource(source, { bytes, contentType, url: finalUrl })
+/** What relative addresses in a document are relative to: Content-Location goes first (RFC 3986 §5.1.3). */
+function baseOf({ headers, finalUrl }: Fetched): string {
+  return URL.parse(headers['content-location'] ?? '', finalUrl)?.href ?? finalUrl
+}
+
+function reading(source: Source, document: Fetched): Promise<SourceReading> {
+  const { bytes, contentType } = document
+  return readSource(source, { bytes, contentType, url: baseOf(document) })
 }
 
 /** Reads the document of a source, and of an index the sitemaps that it names, which `ask` fetches. */

@@ -395,6 +395,22 @@ describe('one source', () => {
     ])
   })
 
+  it('that states where its document belongs has its relative addresses resolved there', async () => {
+    const pipeline = ferryPipeline()
+    const contentType = 'application/rss+xml'
+    pipeline.web.set(FEED, {
+      kind: 'fetched',
+      status: 200,
+      bytes: Buffer.from(feedOf({ ...ferry, url: 'ferry' })),
+      headers: { 'content-location': '/news/all.xml' },
+      contentType,
+      validators: {},
+      finalUrl: FEED,
+    })
+    await pipeline.run()
+    expect(await articlesOf(pipeline)).toMatchObject([{ url: 'https://harbour.example/news/ferry' }])
+  })
+
   it('with an entry too large for a message loses none of it', async () => {
     const pipeline = ferryPipeline()
     const long = `${'A word of the harbour master. '.repeat(4_000)}The end.`
