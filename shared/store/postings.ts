@@ -1,12 +1,12 @@
 import {
   type AttributeValue,
-  BatchGetItemCommand,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { type HashStore, MAX_POSTED, type PostingKey } from '../dedup/hash-store.ts'
 import type { Clock } from '../runtime/clock.ts'
+import { readRows } from './batch-get.ts'
 
 type Item = Record<string, AttributeValue>
 
@@ -15,8 +15,6 @@ const DAY_SECONDS = 86_400
 const POSTED_DAYS = 30
 /** A posting that is full marks boilerplate, and learning that anew costs wrong candidates until it is full again. */
 const FULL_DAYS = 180
-
-const MAX_READ_ATTEMPTS = 8
 
 function named(item: Item | undefined): string[] {
   return (item?.clusterIds?.L ?? []).flatMap(value => value.S ?? [])
@@ -60,24 +58,15 @@ export function dynamoPostings(
     }
   }
 
-  /** Not consistent, at half the price: whoever writes sees in the answer what a read before had missed. */
-  const readAll = async (keys: readonly string[]): Promise<Item[]> => {
-    const rows: Item[] = []
-    let pending: Item[] = keys.map(key => ({ hash: { S: key } }))
-    for (let attempt = 1; pending.length > 0; attempt += 1) {
-      if (attempt > MAX_READ_ATTEMPTS) throw new Error(`DynamoDB left ${pending.length} postings unread`)
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetItemCommand({ RequestItems: { [table]: { Keys: pending } } }),
-      )
-      rows.push(...(Responses?.[table] ?? []))
-      pending = UnprocessedKeys?.[table]?.Keys ?? []
-    }
-    return rows
-  }
-
   return {
     postings: async keys => {
-      const rows = await readAll(keys)
+      // Whoever writes sees in the answer what a lagging read before had missed.
+      const rows = await readRows(
+        client,
+        table,
+        keys.map(key => ({ hash: { S: key } })),
+        { lagging: true },
+      )
       // DynamoDB deletes what has expired within days, not at once.
       const alive = rows.filter(row => Number(row.expiresAt?.N) > nowSeconds())
       return new Map(alive.flatMap(row => (row.hash?.S === undefined ? [] : [[row.hash.S, named(row)]])))
