@@ -11,6 +11,8 @@ export const Evidence = z.object({
   key: z.string(),
   offset: z.int().check(z.nonnegative()),
   length: z.int().check(z.positive()),
+  /** The record that follows says what was made of the document: furniture taken out, repairs, images. */
+  auditLength: z.optional(z.int().check(z.positive())),
   /** Of the payload as the publisher sent it, without HTTP headers. */
   sha256: Sha256,
   status: z.optional(z.int()),
@@ -32,6 +34,10 @@ export const RevisionReason = z.enum([
 ])
 export type RevisionReason = z.infer<typeof RevisionReason>
 
+/** How far apart two revisions of an article are, as `compareRevisions` grades it. */
+export const ChangeKind = z.enum(['cosmetic', 'minor', 'material', 'replaced'])
+export type ChangeKind = z.infer<typeof ChangeKind>
+
 export const Media = z.object({
   url: z.string(),
   type: z.optional(z.string()),
@@ -47,6 +53,10 @@ export const Article = z.object({
   identityBasis: z.enum(['guid', 'url', 'composite']),
   revision: z.int().check(z.positive()),
   revisionReason: RevisionReason,
+  /** What this revision changed of the one before, by field, and how grave that is. */
+  change: z.optional(z.object({ kind: ChangeKind, fields: z.array(z.string()) })),
+  /** The article that stood at this address before: publishers use an address again for another story. */
+  replaces: z.optional(z.string()),
   /** `partial`: from the feed entry alone, the page could not be read yet. */
   completeness: z.enum(['full', 'partial']),
   /** The source that carried it first; `seenIn` has every source that carried it. */
@@ -67,6 +77,10 @@ export const Article = z.object({
   publishedPrecision: z.optional(z.enum(['second', 'minute', 'date'])),
   publishedBasis: z.optional(z.enum(['feed', 'list', 'page'])),
   modifiedAt: z.optional(PublisherTime),
+  /** Place and day as the text opens with them: "YEREVAN, 21 November". */
+  dateline: z.optional(z.string()),
+  /** Whom the page names as its source: "Reuters", "rbc.ru". */
+  attribution: z.optional(z.string()),
   /** Ours: when the first revision and when this revision was recorded. Lists and cursors order by these. */
   firstSeenAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
@@ -89,6 +103,8 @@ export const Article = z.object({
   evidence: Evidence,
   /** When the poll saw the entry that this revision was built from: what is read late does not overwrite. */
   entrySeenAt: z.iso.datetime(),
+  /** The version of the source's state that the poll which saw the entry was to save: orders entries without a clock. */
+  pollVersion: z.optional(z.int().check(z.positive())),
   extraction: z.object({ method: z.string(), version: z.string(), note: z.optional(z.string()) }),
   schemaVersion: z.literal(1),
 })

@@ -29,8 +29,8 @@ export type Draft = {
 export type OnRecord = { kind: 'on-record'; from: EntryWithPage & { latest: Article } }
 
 /** With these a record in any script fits into the KiB that a write unit pays for; the text itself is a GET away. */
-const EXCERPT_BYTES = 300
-const SUMMARY_BYTES = 260
+const EXCERPT_BYTES = 280
+const SUMMARY_BYTES = 250
 /** Publishers' lists are kept up to a length that no honest article reaches, so that an event stays small. */
 const MAX_LISTED = 50
 const HEADLINE_CHARS = 500

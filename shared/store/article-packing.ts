@@ -42,6 +42,11 @@ const FIELDS = [
   'extraction',
   'entrySeenAt',
   'schemaVersion',
+  'pollVersion',
+  'dateline',
+  'attribution',
+  'change',
+  'replaces',
 ] as const
 const PUBLISHER_FIELDS = ['name', 'country', 'kind'] as const
 const EVIDENCE_FIELDS = [
@@ -53,6 +58,7 @@ const EVIDENCE_FIELDS = [
   'headers',
   'contentType',
   'fetchedAt',
+  'auditLength',
   'finalUrl',
 ] as const
 const EXTRACTION_FIELDS = ['method', 'version', 'note'] as const

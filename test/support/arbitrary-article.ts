@@ -25,7 +25,10 @@ const sometimes = { requiredKeys: [] }
 
 const evidence = together(
   fc.record({ key: text, offset: count, length: fc.integer({ min: 1 }), sha256: hash, fetchedAt: ourTime }),
-  fc.record({ status: count, headers: texts, contentType: text, finalUrl: text }, sometimes),
+  fc.record(
+    { auditLength: fc.integer({ min: 1 }), status: count, headers: texts, contentType: text, finalUrl: text },
+    sometimes,
+  ),
 )
 const media = together(fc.record({ url: text }), fc.record({ type: text, length: count }, sometimes))
 const hashes = together(
@@ -73,6 +76,11 @@ export const arbitraryArticle: fc.Arbitrary<Article> = together(
       publishedPrecision: fc.constantFrom('second' as const, 'minute' as const, 'date' as const),
       publishedBasis: fc.constantFrom('feed' as const, 'list' as const, 'page' as const),
       modifiedAt: publisherTime,
+      dateline: text,
+      attribution: text,
+      pollVersion: fc.integer({ min: 1 }),
+      change: fc.record({ kind: fc.constantFrom('minor' as const, 'material' as const), fields: names }),
+      replaces: text,
       rights: texts,
       duplicateOf: text,
     },

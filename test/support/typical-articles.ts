@@ -4,7 +4,7 @@ import { identify } from '../../shared/dedup/identity.ts'
 import { excerptWithin } from '../../shared/text/excerpt.ts'
 import { anArticle, anEntry } from './samples.ts'
 
-type Told = Pick<Article, 'sourceId' | 'headline' | 'summary' | 'publisher' | 'language'> & {
+type Told = Pick<Article, 'sourceId' | 'headline' | 'summary' | 'publisher' | 'language' | 'dateline'> & {
   url: string
   excerpt: string
 }
@@ -16,11 +16,12 @@ function typicalArticle(told: Told): Article {
   const { articleId, identityBasis } = identify(anEntry({ url: told.url }), told)
   return {
     ...anArticle({ ...told, articleId, identityBasis }),
-    summary: excerptWithin(told.summary ?? '', 260),
-    excerpt: excerptWithin(told.excerpt, 300),
+    summary: excerptWithin(told.summary ?? '', 250),
+    excerpt: excerptWithin(told.excerpt, 280),
     seenIn: [told.sourceId],
     textKey: `text/${text}.txt`,
     wordCount: 612,
+    pollVersion: 4_213,
     authors: [told.publisher.name],
     categories: ['Economy'],
     languageBasis: 'page',
@@ -35,6 +36,7 @@ function typicalArticle(told: Told): Article {
       key: `raw/${sha256(`pack ${told.url}`)}.warc.gz`,
       offset: 483_112,
       length: 18_240,
+      auditLength: 1_406,
       sha256: raw,
       status: 200,
       headers: {
@@ -53,6 +55,7 @@ export const latinArticle = typicalArticle({
   sourceId: 'no-transport-ministry-en',
   url: 'https://www.transport.example/en/news/2026/november/island-ferry-contract-awarded-for-ten-years',
   headline: 'Contract for ten years of island ferries awarded to a shipping company from Ostervik',
+  dateline: 'OSTERVIK, 21 November 2026',
   publisher: { name: 'Ministry of Transport', country: 'NO', kind: 'government' },
   language: 'en',
   summary:
@@ -65,6 +68,7 @@ export const cyrillicArticle = typicalArticle({
   sourceId: 'kg-agriculture-ministry-ru',
   url: 'https://agro.example/ru/novosti/v-narynskoj-oblasti-nachalas-uborka-kartofelya-128841',
   headline: 'В Нарынской области началась уборка картофеля: хозяйства ждут урожая выше прошлогоднего',
+  dateline: 'Нарын, 21 ноября',
   publisher: { name: 'Министерство сельского хозяйства', country: 'KG', kind: 'government' },
   language: 'ru',
   summary:
