@@ -21,6 +21,8 @@ export const ArticleEventData = z.object({
     articleId: true,
     revision: true,
     revisionReason: true,
+    change: true,
+    replaces: true,
     completeness: true,
     sourceId: true,
     url: true,
@@ -37,6 +39,8 @@ export const ArticleEventData = z.object({
     publishedPrecision: true,
     publishedBasis: true,
     modifiedAt: true,
+    dateline: true,
+    attribution: true,
     firstSeenAt: true,
     changedAt: true,
     categories: true,
@@ -46,7 +50,11 @@ export const ArticleEventData = z.object({
   }).shape,
   country: z.string(),
   kind: z.string(),
+  /** Every source known to carry the article. Optional like all that came after the first events were sent. */
+  seenIn: z.optional(z.array(z.string())),
   textSha256: z.string(),
+  /** The saved searches that the article answered when it was announced, by name. */
+  watches: z.optional(z.array(z.string())),
 })
 export type ArticleEventData = z.infer<typeof ArticleEventData>
 
@@ -63,6 +71,8 @@ export const ArticleEvent = z.object({
   dataref: z.string(),
   sequence: z.string(),
   partitionkey: z.string(),
+  /** Which replay or backfill announces this again, as EventBridge names its own; absent the first time. */
+  replayname: z.optional(z.string()),
   data: ArticleEventData,
 })
 export type ArticleEvent = z.infer<typeof ArticleEvent>

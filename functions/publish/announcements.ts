@@ -15,6 +15,14 @@ export type CommittedChange =
 /** Where the events come from (a URN of this deployment) and where its archive lies. */
 export type Origin = { sourceUrn: string; archiveBucket: string }
 
+/** Why and for whom it is announced, beside the change itself. */
+export type Occasion = {
+  /** Of the replay or backfill that tells again what was announced before. */
+  replayName?: string | undefined
+  /** The names of the saved searches that the article answers. */
+  watches?: readonly string[]
+}
+
 const DETAIL_TYPES: Record<RevisionReason, ArticleDetailType> = {
   created: 'Article Published',
   completed: 'Article Completed',
@@ -32,9 +40,14 @@ function shortType(detailType: ArticleDetailType): string {
 
 /**
  * The announcement of a committed change. The same change always gives the same event, to the letter: its id
- * is `articleId#revision#type` and its time that of the commit, so a consumer can drop what it has seen.
+ * is `articleId#revision#type` and its time that of the commit, so a consumer can drop what it has seen. A replay
+ * tells it again under the same id, marked with its name.
  */
-export function announcementOf(change: CommittedChange, origin: Origin): Announcement {
+export function announcementOf(
+  change: CommittedChange,
+  origin: Origin,
+  { replayName, watches = [] }: Occasion = {},
+): Announcement {
   const { article } = change
   const detailType =
     change.kind === 'revision' ? DETAIL_TYPES[article.revisionReason] : 'Article Duplicate Linked'
@@ -53,7 +66,14 @@ export function announcementOf(change: CommittedChange, origin: Origin): Announc
       dataref: `s3://${origin.archiveBucket}/${article.textKey}`,
       sequence: String(revision),
       partitionkey: article.sourceId,
-      data: z.parse(ArticleEventData, { ...article, country, kind, textSha256: hashes.text }),
+      ...(replayName !== undefined && { replayname: replayName }),
+      data: z.parse(ArticleEventData, {
+        ...article,
+        country,
+        kind,
+        textSha256: hashes.text,
+        ...(watches.length > 0 && { watches }),
+      }),
     },
   }
 }
