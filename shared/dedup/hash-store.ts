@@ -34,8 +34,6 @@ export type PostingKey = { key: string; named: readonly string[] }
 
 /** Where texts and releases meet. Every write is a condition on one row, or on two; repeating one changes nothing. */
 export type HashStore = {
-  /** The article that a text belongs to first. */
-  owner: (hash: string) => Promise<string | undefined>
   /** The article that a text belongs to first, and that article's cluster. */
   holder: (hash: string) => Promise<Claimed | undefined>
   /**

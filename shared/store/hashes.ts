@@ -51,7 +51,6 @@ export function dynamoHashes(client: DynamoDBClient, table: string, clock: Clock
   }
 
   return {
-    owner: async hash => (await holder(hash))?.articleId,
     holder,
     claim,
     ...dynamoPostings(client, table, clock),

@@ -38,7 +38,7 @@ export type FunctionDeps = PlanDeps & PollDeps & IngestDeps & PublishDeps & Pick
 const MARGIN_MS = 30_000
 
 const reads =
-  /^(?:sources\.(?:schedules|read|planMemory)|articles\.revisions|archive\.read|hashes\.(?:owner|holder|postings|clusters)|web\.ask)$/
+  /^(?:sources\.(?:schedules|read|planMemory)|articles\.revisions|archive\.read|hashes\.(?:holder|postings|clusters)|web\.ask)$/
 
 function effectOf(name: string, args: readonly unknown[]): Effect {
   return { name, about: args.map(shortly).join(' '), isWrite: !reads.test(name) }
@@ -112,7 +112,6 @@ export function gatedPorts(ground: Ground, invocation: Invocation, chance: Chanc
       linkDuplicate: gate('articles.linkDuplicate', articles.linkDuplicate),
     },
     hashes: {
-      owner: gate('hashes.owner', hashes.owner),
       holder: gate('hashes.holder', hashes.holder),
       claim: gate('hashes.claim', hashes.claim),
       postings: gate('hashes.postings', hashes.postings),

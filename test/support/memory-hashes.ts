@@ -9,37 +9,25 @@ import {
 /** Units as DynamoDB would bill them, and calls. */
 export type HashCounts = { readUnits: number; postingWrites: number; clusterWrites: number; claims: number }
 
-export type MemoryHashes = HashStore & {
-  owners: ReadonlyMap<string, string>
-  counts: HashCounts
-}
+export type MemoryHashes = HashStore & { counts: HashCounts }
 
 /** A hashes table that forgets itself: the first article to claim a hash keeps it, and nothing expires. */
 export function memoryHashes(): MemoryHashes {
-  const owners = new Map<string, string>()
-  const clustersOfClaims = new Map<string, string>()
+  const claims = new Map<string, Claimed>()
   const posted = new Map<string, string[]>()
   const open = new Map<string, Cluster>()
   const counts: HashCounts = { readUnits: 0, postingWrites: 0, clusterWrites: 0, claims: 0 }
 
-  const holderOf = (hash: string): Claimed | undefined => {
-    counts.readUnits += 1
-    const articleId = owners.get(hash)
-    return articleId === undefined ? undefined : { articleId, clusterId: clustersOfClaims.get(hash) }
-  }
-
   return {
-    owners,
     counts,
-    owner: async hash => holderOf(hash)?.articleId,
-    holder: async hash => holderOf(hash),
+    holder: async hash => {
+      counts.readUnits += 1
+      return claims.get(hash)
+    },
     claim: async (hash, articleId, clusterId) => {
       counts.claims += 1
-      const by = owners.get(hash)
-      if (by === undefined) {
-        owners.set(hash, articleId)
-        if (clusterId !== undefined) clustersOfClaims.set(hash, clusterId)
-      }
+      const by = claims.get(hash)?.articleId
+      if (by === undefined) claims.set(hash, { articleId, clusterId })
       return by === undefined || by === articleId ? { kind: 'claimed' } : { kind: 'owned', by }
     },
     postings: async keys => {

@@ -13,9 +13,9 @@ const hashes = dynamoHashes(new DynamoDBClient({ region: 'us-east-1' }), 'hashes
 
 beforeEach(() => dynamo.reset())
 
-test('the owner is read consistently: a copy may follow its original within one batch', async () => {
+test('the holder is read consistently: a copy may follow its original within one batch', async () => {
   dynamo.on(GetItemCommand).resolves({ Item: { hash: { S: 'h' }, articleId: { S: 'original' } } })
-  expect(await hashes.owner('h')).toBe('original')
+  expect(await hashes.holder('h')).toEqual({ articleId: 'original' })
   expect(dynamo.commandCalls(GetItemCommand)[0]?.args[0].input).toEqual({
     TableName: 'hashes',
     Key: { hash: { S: 'h' } },
