@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type Article, PublisherTime } from '../../shared/article.ts'
+import { utcIso } from '../../shared/date/calendar.ts'
 import { coreHash, sha256 } from '../../shared/dedup/fingerprint.ts'
 import { canonicalUrl } from '../../shared/dedup/url.ts'
 import type { Entry } from '../../shared/feed/model.ts'
@@ -102,9 +103,9 @@ function headlineOf(entry: Entry, page: ExtractedArticle | undefined, text: stri
   return said || own || excerptOf(text, 120) || entry.url || 'Untitled'
 }
 
-/** A publisher's time if it is one that a record can carry. */
+/** A publisher's time if it is one that a record can carry: a page's comes with the offset of its place. */
 function stated(time: string | undefined): string | undefined {
-  return z.safeParse(PublisherTime, time).data
+  return z.safeParse(PublisherTime, time && utcIso(time)).data
 }
 
 type Published = Pick<Article, 'publishedAt' | 'publishedPrecision' | 'publishedBasis'>
@@ -117,7 +118,7 @@ function precisionOf(time: string): 'second' | 'date' {
 function publishedOf(entry: Entry, page: ExtractedArticle | undefined, basis: 'feed' | 'list'): Published {
   const own = stated(entry.publishedAt)
   const said = stated(page?.publishedAt)
-  const isFiner = own !== undefined && !own.includes('T') && said?.startsWith(`${own}T`) === true
+  const isFiner = own !== undefined && !own.includes('T') && page?.publishedAt?.startsWith(`${own}T`) === true
   if (own !== undefined && !isFiner) {
     const publishedPrecision = entry.publishedPrecision ?? precisionOf(own)
     return { publishedAt: own, publishedPrecision, publishedBasis: basis }

@@ -10,7 +10,8 @@ export type CivilDate = {
   second?: number | undefined
   offsetMinutes?: number | undefined
 }
-export type ParsedDate = { iso: string; precision: DatePrecision }
+/** `iso` is in UTC; `offsetMinutes` is there when another zone was written, and leads back to the day as written. */
+export type ParsedDate = { iso: string; precision: DatePrecision; offsetMinutes?: number }
 
 const MINUTE_MS = 60_000
 const MAX_OFFSET_MINUTES = 15 * 60
@@ -53,8 +54,22 @@ export const toParsedDate = (civil: CivilDate): ParsedDate | undefined => {
     return undefined
   const ms = dayMs + (hour * 60 + minute - offsetMinutes) * MINUTE_MS + second * 1_000
   if (ms === 0 || ms === ZERO_YEAR) return undefined
-  return { iso: isoSeconds(ms), precision: civil.second === undefined ? 'minute' : 'second' }
+  const precision = civil.second === undefined ? 'minute' : 'second'
+  return { iso: isoSeconds(ms), precision, ...(offsetMinutes !== 0 && { offsetMinutes }) }
 }
+
+/** A parsed date as its publisher's clock showed it: `2026-11-21T23:30:00+04:00`, the day alone where no more is known. */
+export const localIso = ({ iso, precision, offsetMinutes = 0 }: ParsedDate): string => {
+  if (precision === 'date' || offsetMinutes === 0) return iso
+  const distance = Math.abs(offsetMinutes)
+  const offset = `${offsetMinutes < 0 ? '-' : '+'}${two(Math.trunc(distance / 60))}:${two(distance % 60)}`
+  return isoSeconds(Date.parse(iso) + offsetMinutes * MINUTE_MS).replace('Z', offset)
+}
+
+const ZONED = /T.+[+-]\d{2}:\d{2}$/
+
+/** An ISO 8601 time moved to UTC; what has no offset, as a day alone has none, stays as it is. */
+export const utcIso = (time: string): string => (ZONED.test(time) ? isoSeconds(Date.parse(time)) : time)
 
 const ZERO_YEAR = -62_135_596_800_000
 

@@ -1,3 +1,4 @@
+import { localIso } from '../date/calendar.ts'
 import { parseDate } from '../date/parse-date.ts'
 import type { Block, Region } from './blocks.ts'
 import type { ArticleData } from './json-ld.ts'
@@ -65,7 +66,7 @@ function firstDate(
 ): Found | undefined {
   for (const value of values) {
     const parsed = value ? parseDate(value, hints) : undefined
-    if (parsed && isPossible(parsed.iso)) return { ...parsed, basis }
+    if (parsed && isPossible(parsed.iso)) return { iso: localIso(parsed), precision: parsed.precision, basis }
   }
   return undefined
 }

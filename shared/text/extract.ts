@@ -26,6 +26,7 @@ export type ExtractedArticle = {
   text: string
   title?: string
   authors: string[]
+  /** By the publisher's clock, with its offset where one is stated: its day is the day that the page shows. */
   publishedAt?: string
   publishedPrecision?: DatePrecision
   publishedBasis?: DateBasis

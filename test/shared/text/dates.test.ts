@@ -18,7 +18,7 @@ describe('the date of an article', () => {
   it('is what JSON-LD says, before meta elements', () => {
     const html = `${jsonLd({ datePublished: '2026-03-04T10:00:00+02:00', dateModified: '2026-03-05' })}<meta property="article:published_time" content="2026-03-01">`
     expect(dated(html)).toMatchObject({
-      publishedAt: '2026-03-04T08:00:00Z',
+      publishedAt: '2026-03-04T10:00:00+02:00',
       publishedPrecision: 'second',
       publishedBasis: 'jsonld',
       modifiedAt: '2026-03-05',

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { composeDraft } from '../../../functions/ingest/compose-draft.ts'
+import type { Page } from '../../../functions/ingest/fetch-page.ts'
+import { entryHash } from '../../../shared/dedup/fingerprint.ts'
+import { identify } from '../../../shared/dedup/identity.ts'
+import type { Entry } from '../../../shared/feed/model.ts'
+import type { Source } from '../../../shared/source.ts'
+import { anEntry, aSource } from '../../support/samples.ts'
+
+const seenAt = '2026-11-21T09:00:00.000Z'
+
+function pageOf(html: string): Page {
+  const bytes = Buffer.from(`<!doctype html>${html}`)
+  const finalUrl = 'https://harbour.example/news/ferry-sails-again'
+  return {
+    kind: 'page',
+    document: {
+      kind: 'fetched',
+      status: 200,
+      headers: {},
+      bytes,
+      finalUrl,
+
+      validators: {},
+    },
+  }
+}
+
+async function articleOf(html: string, overrides: Partial<Entry>, ofSource: Partial<Source> = {}) {
+  const entry = anEntry(overrides)
+  const source = aSource(ofSource)
+  const draft = await composeDraft(
+    {
+      kind: 'open',
+      message: { sourceId: source.id, documentUrl: source.url, seenAt, attempt: 0, entry },
+      isRedelivered: false,
+      source,
+      entry,
+      identity: identify(entry, { sourceId: source.id }),
+      entryHash: entryHash(entry),
+      page: pageOf(html),
+    },
+    Date.parse(seenAt),
+  )
+  if (draft.kind !== 'draft') throw new Error(`no draft but ${draft.kind}`)
+  return draft.article
+}
+
+const body =
+  '<h1>Island ferry sails again</h1><p>The ferry sails again from Monday, the harbour office said.</p>'
+const published = (time: string) => `<meta property="article:published_time" content="${time}">${body}`
+
+describe('when an article was published', () => {
+  it('is on record in UTC, whatever the offset of the page', async () => {
+    const html = published('2026-11-21T23:30:00-05:00')
+    expect(await articleOf(html, { publishedAt: undefined })).toMatchObject({
+      publishedAt: '2026-11-22T04:30:00Z',
+      publishedBasis: 'page',
+    })
+  })
+
+  it("is the page's hour on the feed's day, when the day is the same by the publisher's clock", async () => {
+    const html = published('2026-11-21T23:30:00-05:00')
+    expect(await articleOf(html, { publishedAt: '2026-11-21' })).toMatchObject({
+      publishedAt: '2026-11-22T04:30:00Z',
+    })
+    expect(await articleOf(html, { publishedAt: '2026-11-22' })).toMatchObject({
+      publishedAt: '2026-11-22',
+      publishedBasis: 'feed',
+    })
+  })
+})
