@@ -23,6 +23,8 @@ export const EntryMessage = z.object({
   /** The same of its guid: some feeds give every entry the guid of the feed. */
   guidIsShared: z.optional(z.boolean()),
   seenAt: z.iso.datetime(),
+  /** The version of the source's state that the poll was about to save: orders entries without a clock. */
+  pollVersion: z.optional(z.int().check(z.positive())),
   /** How often a page that failed has been asked for again. */
   attempt: z.int().check(z.nonnegative()),
   entry: z.optional(Entry),

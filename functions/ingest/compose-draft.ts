@@ -212,6 +212,7 @@ export async function composeDraft(
     ...(source.rights !== undefined && { rights: statedOnly(source.rights) }),
     hashes: { ...hashes, raw: sha256(raw.bytes), title: sha256(headline), entry: from.entryHash },
     entrySeenAt: from.message.seenAt,
+    ...(from.message.pollVersion !== undefined && { pollVersion: from.message.pollVersion }),
     schemaVersion: 1,
   }
   return { kind: 'draft', from, article, raw, ...(kept === undefined && { text: body.text }) }

@@ -1,3 +1,4 @@
+import { entryOf, orderOf } from '../../shared/dedup/entry-order.ts'
 import type { Source } from '../../shared/source.ts'
 import type { FetchCall } from '../../shared/web/fetch.ts'
 import type { Fetched, FetchOutcome, Validators } from '../../shared/web/fetch-outcome.ts'
@@ -31,9 +32,10 @@ function isWebPage(document: Fetched): boolean {
  * A known entry costs no request: unchanged since it was recorded in full, another source's to revise, or older
  * than what is on record (a message that a crash kept from its turn).
  */
-function isOnRecord({ latest, source, entryHash, message }: OpenEntry): boolean {
+function isOnRecord({ latest, source, state, entryHash, message }: OpenEntry): boolean {
   if (latest === undefined) return false
-  if (latest.sourceId !== source.id || message.seenAt < latest.entrySeenAt) return true
+  if (latest.sourceId !== source.id) return true
+  if (orderOf({ ...message, entryHash }, entryOf(latest), state) === 'earlier') return true
   return latest.completeness === 'full' && latest.hashes.entry === entryHash
 }
 

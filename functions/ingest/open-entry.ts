@@ -6,6 +6,7 @@ import { Entry } from '../../shared/feed/model.ts'
 import type { EntryMessage } from '../../shared/messages.ts'
 import type { Delivered } from '../../shared/runtime/batch.ts'
 import type { Source } from '../../shared/source.ts'
+import { type SourceState, UNPOLLED } from '../../shared/source-state.ts'
 import type { Archive } from '../../shared/store/archive.ts'
 import type { Articles } from '../../shared/store/articles.ts'
 import type { Sources } from '../../shared/store/sources.ts'
@@ -23,6 +24,8 @@ export type OpenEntry = {
   message: EntryMessage
   isRedelivered: boolean
   source: Source
+  /** The source's, read after the revision: it settles which of two entries was seen later. */
+  state: SourceState
   entry: Entry
   identity: Identity
   entryHash: string
@@ -54,18 +57,19 @@ export async function openEntry(
   deps: OpenEntryDeps,
 ): Promise<OpenEntry | Rejected> {
   const { sourceId } = message
-  const [known] = await deps.sources.read([sourceId])
-  if (known === undefined) return { kind: 'rejected', sourceId, reason: 'source-removed' }
   const entry = await entryOf(message, deps)
   if (isEmpty(entry)) return { kind: 'rejected', sourceId, reason: 'empty-entry' }
   if ((entry.url?.length ?? 0) > MAX_URL_CHARS) return { kind: 'rejected', sourceId, reason: 'url-too-long' }
   const identity = identify(entry, message)
   const [latest] = await deps.articles.revisions(identity.articleId)
+  const [known] = await deps.sources.read([sourceId])
+  if (known === undefined) return { kind: 'rejected', sourceId, reason: 'source-removed' }
   return {
     kind: 'open',
     message,
     isRedelivered,
     source: known.source,
+    state: known.state ?? UNPOLLED,
     entry,
     identity,
     entryHash: entryHash(entry),

@@ -4,16 +4,19 @@ import { judge } from '../../shared/dedup/verdict.ts'
 import type { EntryMessage } from '../../shared/messages.ts'
 import type { Progress } from '../../shared/progress.ts'
 import { type Clock, isoTime } from '../../shared/runtime/clock.ts'
+import { UNPOLLED } from '../../shared/source-state.ts'
 import type { Archive } from '../../shared/store/archive.ts'
 import type { Articles } from '../../shared/store/articles.ts'
 import type { HashStore } from '../../shared/store/hashes.ts'
 import type { Queue } from '../../shared/store/queue.ts'
+import type { Sources } from '../../shared/store/sources.ts'
 import type { ArchivedDraft } from './archive-batch.ts'
 import type { DraftArticle, OnRecord } from './compose-draft.ts'
 import type { EntryWithPage } from './fetch-page.ts'
 import type { Rejected } from './open-entry.ts'
 
 export type RecordDeps = {
+  sources: Pick<Sources, 'read'>
   articles: Articles
   hashes: HashStore
   archive: Pick<Archive, 'read'>
@@ -31,8 +34,9 @@ const MAX_ROUNDS = 5
 /**
  * Writes what the draft turns out to be: a first revision, a next one, a sighting, or nothing.
  * @returns how it ended, as the log tells it.
- * @throws when a table or the queue fails, five writers in a row were quicker, or one of them completed the
- *   record meanwhile that this draft has no page for: the message then comes back.
+ * @throws when a table or the queue fails, five writers in a row were quicker, one of them completed the record
+ *   meanwhile that this draft has no page for, or two polls at once saw the article differently and neither is
+ *   saved yet: the message then comes back.
  */
 export async function recordDraft(
   draft: ArchivedDraft | OnRecord | Rejected,
@@ -49,9 +53,13 @@ export async function recordDraft(
 
 async function recordArticle(draft: ArchivedDraft, deps: RecordDeps): Promise<Ingested> {
   const { article, from } = draft
-  let { latest } = from
+  let { latest, state } = from
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-    const verdict = judge(article, latest)
+    const verdict = judge(article, latest, state)
+    if (verdict.kind === 'unsettled')
+      throw new Error(
+        `two polls at once saw article ${article.articleId} differently, and neither is saved yet`,
+      )
     if (latest !== undefined && (verdict.kind === 'known' || verdict.kind === 'sighting')) {
       return await noteSighting(latest, from, deps)
     }
@@ -66,6 +74,7 @@ async function recordArticle(draft: ArchivedDraft, deps: RecordDeps): Promise<In
       return told(revision.revision === 1 ? 'created' : 'revised', revision, from)
     }
     latest = (await deps.articles.revisions(article.articleId))[0]
+    state = (await deps.sources.read([article.sourceId]))[0]?.state ?? UNPOLLED
   }
   throw new Error(`article ${article.articleId} is being written by too many at once`)
 }

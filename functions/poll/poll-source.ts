@@ -1,4 +1,5 @@
 import { sha256 } from '../../shared/dedup/fingerprint.ts'
+import { unseenEntries } from '../../shared/dedup/seen-window.ts'
 import type { EntryMessage } from '../../shared/messages.ts'
 import type { Progress } from '../../shared/progress.ts'
 import { type Clock, isoTime } from '../../shared/runtime/clock.ts'
@@ -13,7 +14,6 @@ import type { Fetched, FetchOutcome, Validators } from '../../shared/web/fetch-o
 import { nextState, type PollResult } from './next-state.ts'
 import { queueEntries, sharedNames } from './queue-entries.ts'
 import { type ReadDocument, readDocument, type WithoutDocument } from './read-document.ts'
-import { unseenEntries } from './seen-window.ts'
 
 export type PollSourceDeps = {
   /** Asks politely: one request at a time to a host, public addresses only unless the source says otherwise. */
@@ -138,7 +138,12 @@ export async function pollSource(
 
   async function queueUnseen(answered: Fetched, { entries, bodySha256 }: ReadDocument): Promise<Finding> {
     const { unseen, window } = unseenEntries(entries, state.seen)
-    const from = { sourceId: source.id, documentUrl: answered.finalUrl, seenAt: isoTime(nowMs) }
+    const from = {
+      sourceId: source.id,
+      documentUrl: answered.finalUrl,
+      seenAt: isoTime(nowMs),
+      pollVersion: state.version + 1,
+    }
     await queueEntries(unseen, { ...from, shared: sharedNames(entries) }, deps)
     return {
       outcome: unseen.length > 0 ? 'read' : 'unchanged',

@@ -33,19 +33,22 @@ export function sharedNames(entries: readonly Entry[]): SharedNames {
  */
 export async function queueEntries(
   unseen: readonly Entry[],
-  from: { sourceId: string; documentUrl: string; seenAt: string; shared: SharedNames },
+  {
+    shared,
+    ...from
+  }: Pick<EntryMessage, 'sourceId' | 'documentUrl' | 'seenAt' | 'pollVersion'> & {
+    shared: SharedNames
+  },
   to: { entries: Queue<EntryMessage>; archive: Pick<Archive, 'put'> },
 ): Promise<void> {
   const messages = await Promise.all(
     unseen.toReversed().map(async (entry): Promise<EntryMessage> => {
       const key = keyOf(entry)
       const message: EntryMessage = {
-        sourceId: from.sourceId,
-        documentUrl: from.documentUrl,
-        seenAt: from.seenAt,
+        ...from,
         attempt: 0,
-        ...(key !== undefined && from.shared.urls.has(key) && { urlIsShared: true }),
-        ...(entry.guid !== undefined && from.shared.guids.has(entry.guid) && { guidIsShared: true }),
+        ...(key !== undefined && shared.urls.has(key) && { urlIsShared: true }),
+        ...(entry.guid !== undefined && shared.guids.has(entry.guid) && { guidIsShared: true }),
       }
       const json = JSON.stringify(entry)
       if (json.length <= MAX_INLINE_CHARS) return { ...message, entry }

@@ -5,6 +5,7 @@ import { entryHash } from '../../../shared/dedup/fingerprint.ts'
 import { identify } from '../../../shared/dedup/identity.ts'
 import type { Entry } from '../../../shared/feed/model.ts'
 import type { Source } from '../../../shared/source.ts'
+import { UNPOLLED } from '../../../shared/source-state.ts'
 import { anEntry, aSource } from '../../support/samples.ts'
 
 const seenAt = '2026-11-21T09:00:00.000Z'
@@ -35,6 +36,7 @@ async function articleOf(html: string, overrides: Partial<Entry>, ofSource: Part
       message: { sourceId: source.id, documentUrl: source.url, seenAt, attempt: 0, entry },
       isRedelivered: false,
       source,
+      state: UNPOLLED,
       entry,
       identity: identify(entry, { sourceId: source.id }),
       entryHash: entryHash(entry),

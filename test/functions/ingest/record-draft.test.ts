@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { makeHandler } from '../../../functions/ingest/handler.ts'
+import { unseenEntries } from '../../../shared/dedup/seen-window.ts'
 import type { Entry } from '../../../shared/feed/model.ts'
 import type { EntryMessage } from '../../../shared/messages.ts'
+import { UNPOLLED } from '../../../shared/source-state.ts'
 import type { FetchOutcome } from '../../../shared/web/fetch-outcome.ts'
 import { memoryPipeline } from '../../support/memory-pipeline.ts'
 import { queueEvent } from '../../support/memory-queue.ts'
@@ -69,5 +71,43 @@ describe('a worker that dies between a revision and the pointer to it', () => {
     expect((await pipeline.articles.newest({ limit: 10 })).articles).toMatchObject([
       { revision: 2, completeness: 'full' },
     ])
+  })
+})
+
+describe('two polls at once that saw an article differently', () => {
+  const first = anEntry({ url })
+  const second = anEntry({ url, title: 'Island ferry sails again from Tuesday' })
+  const message = (entry: Entry, seenAt: string) =>
+    JSON.stringify({ ...JSON.parse(messageOf(entry)), pollVersion: 1, seenAt })
+  const early = message(second, '2026-11-21T08:59:00.000Z')
+  const late = message(first, '2026-11-21T09:00:00.000Z')
+
+  async function begun() {
+    const pipeline = memoryPipeline([source])
+    await pipeline.sources.put(source)
+    pipeline.web.set(url, page)
+    await pipeline.handlers.ingest(queueEvent([late]), pipeline.context)
+    return pipeline
+  }
+  const saved = (entry: Entry) => ({
+    ...UNPOLLED,
+    version: 1,
+    seen: unseenEntries([entry], new Uint8Array()).window,
+  })
+
+  it('wait for one of them to be saved', async () => {
+    const pipeline = await begun()
+    const { batchItemFailures } = await pipeline.handlers.ingest(queueEvent([early]), pipeline.context)
+    expect(batchItemFailures).toHaveLength(1)
+  })
+
+  it('leave on record what the saved one saw, though its clock was slow', async () => {
+    const pipeline = await begun()
+    await pipeline.sources.saveState(source.id, saved(second))
+    await pipeline.handlers.ingest(queueEvent([early, late]), pipeline.context)
+    const { articles } = await pipeline.articles.newest({ limit: 10 })
+    const [article] = articles
+    const [latest] = await pipeline.articles.revisions(article?.articleId ?? '')
+    expect(latest).toMatchObject({ revision: 2, headline: second.title, pollVersion: 1 })
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { unseenEntries } from '../../../functions/poll/seen-window.ts'
+import { unseenEntries } from '../../../shared/dedup/seen-window.ts'
 import type { Entry } from '../../../shared/feed/model.ts'
 
 function entry(number: number, title = `Release ${number}`): Entry {

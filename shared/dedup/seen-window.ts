@@ -1,5 +1,5 @@
-import { entryHash } from '../../shared/dedup/fingerprint.ts'
-import type { Entry } from '../../shared/feed/model.ts'
+import type { Entry } from '../feed/model.ts'
+import { entryHash } from './fingerprint.ts'
 
 /** 8 bytes: two entries of one window collide once in 10^13. */
 const FINGERPRINT_BYTES = 8
@@ -11,8 +11,8 @@ const DOCUMENTS_REMEMBERED = 3
 const MIN_REMEMBERED = 100
 const MAX_REMEMBERED = 6_000
 
-function fingerprintOf(entry: Entry): string {
-  return entryHash(entry).slice(0, FINGERPRINT_BYTES * 2)
+function fingerprintOf(hash: string): string {
+  return hash.slice(0, FINGERPRINT_BYTES * 2)
 }
 
 function fingerprintsIn(window: Uint8Array): string[] {
@@ -30,9 +30,15 @@ export function unseenEntries(
 ): { unseen: Entry[]; window: Uint8Array<ArrayBuffer> } {
   const before = fingerprintsIn(window)
   const known = new Set(before)
-  const current = new Map(entries.map(entry => [fingerprintOf(entry), entry]))
+  const current = new Map(entries.map(entry => [fingerprintOf(entryHash(entry)), entry]))
   const unseen = [...current].filter(([fingerprint]) => !known.has(fingerprint)).map(([, entry]) => entry)
   const kept = Math.min(Math.max(MIN_REMEMBERED, entries.length * DOCUMENTS_REMEMBERED), MAX_REMEMBERED)
   const remembered = [...current.keys(), ...before.filter(fingerprint => !current.has(fingerprint))]
   return { unseen, window: Buffer.from(remembered.slice(0, kept).join(''), 'hex') }
+}
+
+/** Where in the window the entry of this hash stands, 0 for the newest; undefined when the window lacks it. */
+export function placeIn(window: Uint8Array, hash: string): number | undefined {
+  const place = fingerprintsIn(window).indexOf(fingerprintOf(hash))
+  return place < 0 ? undefined : place
 }
