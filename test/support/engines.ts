@@ -15,7 +15,7 @@ import { ensureTable } from '../../infra/local/tables.ts'
 import { TABLE_DEFINITIONS } from './table-definitions.ts'
 
 /** The engines ask for a signature's form and check none; the real credentials of whoever tests stay out. */
-const local = {
+export const localAccess = {
   region: REGION,
   credentials: { accessKeyId: 'local', secretAccessKey: 'local', accountId: ACCOUNT },
 }
@@ -41,7 +41,7 @@ export function useTables() {
   beforeAll(async () => {
     const endpoint = process.env.COMMUNIQUE_DYNAMODB_ENDPOINT
     const engine = await startDynamodb({ filePath: join(folder(), 'tables.db'), endpoint })
-    tables = { engine, client: new DynamoDBClient({ ...local, endpoint: engine.endpoint }) }
+    tables = { engine, client: new DynamoDBClient({ ...localAccess, endpoint: engine.endpoint }) }
   })
   afterAll(async () => {
     if (tables === undefined) return
@@ -87,14 +87,14 @@ export function useQueuesAndBuckets() {
   })
   return {
     newBucket: () => {
-      const client = new S3Client({ ...local, endpoint: started().endpoint, forcePathStyle: true })
+      const client = new S3Client({ ...localAccess, endpoint: started().endpoint, forcePathStyle: true })
       const bucket = `bucket-${randomUUID()}`
       clients.push(client)
       started().ensureBucket(bucket)
       return { client, bucket }
     },
     newQueue: () => {
-      const client = new SQSClient({ ...local, endpoint: started().endpoint })
+      const client = new SQSClient({ ...localAccess, endpoint: started().endpoint })
       const name = `queue-${randomUUID()}`
       clients.push(client)
       started().ensureQueue({ name })
