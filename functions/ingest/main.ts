@@ -9,19 +9,20 @@ import { dynamoArticles } from '../../shared/store/articles.ts'
 import { dynamoHashes } from '../../shared/store/hashes.ts'
 import { sqsQueue } from '../../shared/store/queue.ts'
 import { dynamoSources } from '../../shared/store/sources.ts'
+import { WIRE_PATIENCE } from '../../shared/store/wire-patience.ts'
 import { fetchersAs, politeFetch } from '../../shared/web/polite-fetch.ts'
 import { makeHandler } from './handler.ts'
 
 const config = readConfig(IngestConfig, process.env)
-const dynamo = new DynamoDBClient()
+const dynamo = new DynamoDBClient(WIRE_PATIENCE)
 
 export const handler = makeHandler({
   fetchFrom: politeFetch(fetchersAs(config.USER_AGENT), systemClock),
   sources: dynamoSources(dynamo, config.SOURCES_TABLE),
   articles: dynamoArticles(dynamo, config.ARTICLES_TABLE),
   hashes: dynamoHashes(dynamo, config.HASHES_TABLE),
-  entries: sqsQueue(new SQSClient(), config.ENTRIES_QUEUE_URL),
-  archive: s3Archive(new S3Client(), config.ARCHIVE_BUCKET),
+  entries: sqsQueue(new SQSClient(WIRE_PATIENCE), config.ENTRIES_QUEUE_URL),
+  archive: s3Archive(new S3Client(WIRE_PATIENCE), config.ARCHIVE_BUCKET),
   clock: systemClock,
   logger: consoleLogger,
 })

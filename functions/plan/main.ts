@@ -8,6 +8,7 @@ import { consoleLogger } from '../../shared/runtime/logger.ts'
 import { Source } from '../../shared/source.ts'
 import { sqsQueue } from '../../shared/store/queue.ts'
 import { dynamoSources } from '../../shared/store/sources.ts'
+import { WIRE_PATIENCE } from '../../shared/store/wire-patience.ts'
 import { makeHandler } from './handler.ts'
 
 const config = readConfig(PlanConfig, process.env)
@@ -19,8 +20,8 @@ const catalogue = z.parse(
 
 export const handler = makeHandler({
   catalogue,
-  sources: dynamoSources(new DynamoDBClient(), config.SOURCES_TABLE),
-  polls: sqsQueue(new SQSClient(), config.POLLS_QUEUE_URL),
+  sources: dynamoSources(new DynamoDBClient(WIRE_PATIENCE), config.SOURCES_TABLE),
+  polls: sqsQueue(new SQSClient(WIRE_PATIENCE), config.POLLS_QUEUE_URL),
   clock: systemClock,
   logger: consoleLogger,
 })

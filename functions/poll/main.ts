@@ -7,6 +7,7 @@ import { consoleLogger } from '../../shared/runtime/logger.ts'
 import { s3Archive } from '../../shared/store/archive.ts'
 import { sqsQueue } from '../../shared/store/queue.ts'
 import { dynamoSources } from '../../shared/store/sources.ts'
+import { WIRE_PATIENCE } from '../../shared/store/wire-patience.ts'
 import { fetchersAs, politeFetch } from '../../shared/web/polite-fetch.ts'
 import { makeHandler } from './handler.ts'
 
@@ -14,9 +15,9 @@ const config = readConfig(PollConfig, process.env)
 
 export const handler = makeHandler({
   fetchFrom: politeFetch(fetchersAs(config.USER_AGENT), systemClock),
-  sources: dynamoSources(new DynamoDBClient(), config.SOURCES_TABLE),
-  entries: sqsQueue(new SQSClient(), config.ENTRIES_QUEUE_URL),
-  archive: s3Archive(new S3Client(), config.ARCHIVE_BUCKET),
+  sources: dynamoSources(new DynamoDBClient(WIRE_PATIENCE), config.SOURCES_TABLE),
+  entries: sqsQueue(new SQSClient(WIRE_PATIENCE), config.ENTRIES_QUEUE_URL),
+  archive: s3Archive(new S3Client(WIRE_PATIENCE), config.ARCHIVE_BUCKET),
   clock: systemClock,
   logger: consoleLogger,
 })

@@ -1,4 +1,6 @@
 import { type AttributeValue, BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { type Clock, systemClock } from '../runtime/clock.ts'
+import { pauseAfter } from './pause.ts'
 
 type Item = Record<string, AttributeValue>
 
@@ -15,7 +17,7 @@ export async function readRows(
   client: DynamoDBClient,
   table: string,
   keys: readonly Item[],
-  { lagging = false } = {},
+  { lagging = false, clock = systemClock }: { lagging?: boolean; clock?: Clock } = {},
 ): Promise<Item[]> {
   const rows: Item[] = []
   for (let start = 0; start < keys.length; start += MAX_KEYS) {
@@ -27,6 +29,7 @@ export async function readRows(
       )
       rows.push(...(Responses?.[table] ?? []))
       pending = UnprocessedKeys?.[table]?.Keys ?? []
+      if (pending.length > 0) await pauseAfter(attempt, clock)
     }
   }
   return rows

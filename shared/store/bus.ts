@@ -1,5 +1,7 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
 import { type Announcement, EVENT_SOURCE } from '../events.ts'
+import { type Clock, systemClock } from '../runtime/clock.ts'
+import { pauseAfter } from './pause.ts'
 
 /** The event bus: says for each announcement, in order, whether the bus has it. */
 export type Bus = {
@@ -15,7 +17,7 @@ const MAX_ATTEMPTS = 3
  * An EventBridge bus. Entries fail one by one with HTTP 200: only those are put again, up to three times.
  * @throws what the client throws when a whole call fails.
  */
-export function eventBridgeBus(client: EventBridgeClient, busName: string): Bus {
+export function eventBridgeBus(client: EventBridgeClient, busName: string, clock: Clock = systemClock): Bus {
   async function put(announcements: readonly Announcement[], attempt = 1): Promise<AnnounceOutcome[]> {
     const { Entries = [] } = await client.send(
       new PutEventsCommand({
@@ -35,6 +37,7 @@ export function eventBridgeBus(client: EventBridgeClient, busName: string): Bus 
     })
     const refused = outcomes.flatMap((outcome, index) => (outcome.kind === 'refused' ? [index] : []))
     if (refused.length === 0 || attempt === MAX_ATTEMPTS) return outcomes
+    await pauseAfter(attempt, clock)
     const again = await put(
       announcements.filter((_, index) => refused.includes(index)),
       attempt + 1,

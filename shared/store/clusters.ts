@@ -10,13 +10,15 @@ import {
 import { type Cluster, type HashStore, MAX_SKETCHES, type Sketch } from '../dedup/hash-store.ts'
 import type { Clock } from '../runtime/clock.ts'
 import { readRows } from './batch-get.ts'
+import { pauseAfter } from './pause.ts'
 
 type Item = Record<string, AttributeValue>
 
 /** Longer than the postings that lead here, which an article of the last day renews. */
 const KEPT_SECONDS = 90 * 86_400
-/** A transaction that meets another is cancelled, not queued. */
+/** A transaction that meets another is cancelled, not queued; one that is throttled the clients do not try again. */
 const MAX_ATTEMPTS = 5
+const PASSING = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']
 
 const NAMES = { '#hash': 'hash', '#into': 'into' }
 
@@ -107,6 +109,7 @@ export function dynamoClusters(
                 ConditionExpression: isRoot,
                 ExpressionAttributeNames: NAMES,
                 ExpressionAttributeValues: { ':into': { S: into } },
+                ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
               },
             },
             {
@@ -123,9 +126,12 @@ export function dynamoClusters(
       return 'linked'
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error
-      const codes = (error.CancellationReasons ?? []).map(reason => reason.Code)
+      const reasons = error.CancellationReasons ?? []
+      // It is linked as asked: by the client's own first try, whose answer was lost, or by who did the same.
+      if (reasons[0]?.Item?.into?.S === into) return 'linked'
+      const codes = reasons.map(reason => reason.Code ?? '')
       if (codes.includes('ConditionalCheckFailed')) return 'refused'
-      if (codes.includes('TransactionConflict')) return 'met-another'
+      if (codes.some(code => PASSING.includes(code))) return 'met-another'
       throw error
     }
   }
@@ -174,8 +180,9 @@ export function dynamoClusters(
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
         const outcome = await tryLink(clusterId, into)
         if (outcome !== 'met-another') return outcome
+        await pauseAfter(attempt, clock)
       }
-      throw new Error(`cluster ${clusterId} met another writer ${MAX_ATTEMPTS} times`)
+      throw new Error(`cluster ${clusterId} met another writer, or was throttled, ${MAX_ATTEMPTS} times`)
     },
   }
 }

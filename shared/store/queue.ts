@@ -1,4 +1,6 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs'
+import { type Clock, systemClock } from '../runtime/clock.ts'
+import { pauseAfter } from './pause.ts'
 
 /** A queue of one kind of message. */
 export type Queue<Message> = {
@@ -44,7 +46,11 @@ export function inBatches(bodies: readonly string[]): string[][] {
  * An SQS queue. A batch can fail in part with HTTP 200: those entries alone are sent again.
  * @throws when some message is still refused after four attempts; what was sent before stays sent.
  */
-export function sqsQueue<Message>(client: SQSClient, queueUrl: string): Queue<Message> {
+export function sqsQueue<Message>(
+  client: SQSClient,
+  queueUrl: string,
+  clock: Clock = systemClock,
+): Queue<Message> {
   async function sendBatch(bodies: readonly string[], delaySeconds: number | undefined): Promise<void> {
     let pending = bodies.map((body, index) => ({
       Id: String(index),
@@ -62,6 +68,7 @@ export function sqsQueue<Message>(client: SQSClient, queueUrl: string): Queue<Me
       if (attempt === MAX_ATTEMPTS || Failed.every(failure => failure.SenderFault)) {
         throw new Error(`the queue refused ${pending.length} of ${bodies.length} messages: ${code}`)
       }
+      await pauseAfter(attempt, clock)
     }
   }
   return {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   ConditionalCheckFailedException,
   DeleteItemCommand,
@@ -76,19 +77,23 @@ export function dynamoSources(client: DynamoDBClient, table: string): Sources {
   const marshalled = (row: object) => marshall(row, { removeUndefinedValues: true })
 
   async function saveVersioned(row: { version: number } & Record<string, unknown>): Promise<Saved> {
+    const writeId = randomUUID()
     try {
       await client.send(
         new PutItemCommand({
           TableName: table,
-          Item: marshalled(row),
+          Item: marshalled({ ...row, writeId }),
           ConditionExpression: 'attribute_not_exists(version) OR version = :before',
           ExpressionAttributeValues: { ':before': { N: String(row.version - 1) } },
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
       )
       return { kind: 'saved' }
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return { kind: 'superseded' }
-      throw new Error(`could not save the ${row.part} of ${row.sourceId}`, { cause: error })
+      if (!(error instanceof ConditionalCheckFailedException))
+        throw new Error(`could not save the ${row.part} of ${row.sourceId}`, { cause: error })
+      // The client's own retry of a write whose answer was lost finds the row that it wrote itself.
+      return { kind: error.Item?.writeId?.S === writeId ? 'saved' : 'superseded' }
     }
   }
 

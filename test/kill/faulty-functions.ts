@@ -2,6 +2,7 @@ import childProcess from 'node:child_process'
 import { syncBuiltinESMExports } from 'node:module'
 import { randomOf } from '../support/release-text.ts'
 import { openFaultyProxy } from '../wire/faulty-proxy.ts'
+import { someOf } from '../wire/faulty-wire.ts'
 
 // Loaded before `npm start` itself (node --import), in its process: every call that a function makes to an engine
 // goes through a proxy on which a share of the calls goes wrong. The product knows nothing of it.
@@ -9,7 +10,7 @@ import { openFaultyProxy } from '../wire/faulty-proxy.ts'
 const share = Number(process.env.FAULTY_SHARE)
 const random = randomOf(Number(process.env.FAULTY_SEED))
 const ENGINES = 3
-const free = await Promise.all(Array.from({ length: ENGINES }, () => openFaultyProxy({ share, random })))
+const free = await Promise.all(Array.from({ length: ENGINES }, () => openFaultyProxy(someOf(share, random))))
 const proxied = new Map<string, string>()
 
 function proxyOf(origin: string): string {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type HashStore, MAX_POSTED, MAX_SKETCHES, type Sketch } from '../../shared/dedup/hash-store.ts'
 
-function aSketch(articleId: string): Sketch {
+/** A sketch of a few hashes, the largest among them. */
+export function aSketch(articleId: string): Sketch {
   return {
     articleId,
     source: 'harbour',

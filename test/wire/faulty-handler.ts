@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { type FaultyWireOptions, faultyWire, type WireAnswer, type WireRequest } from './faulty-wire.ts'
+import { type Chooser, faultyWire, type WireAnswer, type WireRequest } from './faulty-wire.ts'
 
-/** The part of a client's own request handler that sends a request; the clients keep theirs in their config. */
-export type RequestHandler = {
+/** The part of a client's request handler that sends a request. */
+type RequestHandler = {
   handle: (request: SignedRequest, options?: object) => Promise<{ response: ClientAnswer }>
 }
 type SignedRequest = {
@@ -14,20 +14,18 @@ type SignedRequest = {
 }
 type ClientAnswer = { statusCode: number; headers: Record<string, string>; body?: unknown }
 
-/** A client's request handler whose wire is faulty, so that the client's own retries take part. */
-export function faultyHandler(real: RequestHandler, options: FaultyWireOptions): RequestHandler {
-  return {
-    handle: async (signed, given) => {
-      const send = faultyWire(async request => {
-        const { response } = await real.handle(
-          { ...signed, headers: request.headers, body: request.body },
-          given,
-        )
-        return { status: response.statusCode, headers: response.headers, body: await bytesOf(response.body) }
-      }, options)
-      return { response: clientAnswer(await send(await wireRequest(signed))) }
-    },
+/** Puts a faulty wire under a client, so that the client's own retries take part. */
+export function makeFaulty(client: { config: { requestHandler: RequestHandler } }, choose: Chooser): void {
+  const real = client.config.requestHandler
+  const handle: RequestHandler['handle'] = async (signed, options) => {
+    const send = faultyWire(async request => {
+      const sent = { ...signed, headers: request.headers, body: request.body }
+      const { response } = await real.handle(sent, options)
+      return { status: response.statusCode, headers: response.headers, body: await bytesOf(response.body) }
+    }, choose)
+    return { response: clientAnswer(await send(await wireRequest(signed))) }
   }
+  Object.assign(client.config, { requestHandler: { handle } })
 }
 
 async function wireRequest({ method, path, headers, body }: SignedRequest): Promise<WireRequest> {
@@ -41,7 +39,7 @@ function clientAnswer({ status, headers, body }: WireAnswer): ClientAnswer {
 async function bytesOf(body: unknown): Promise<Buffer> {
   if (body === undefined || body === null) return Buffer.alloc(0)
   if (typeof body === 'string') return Buffer.from(body)
-  if (body instanceof Uint8Array) return Buffer.from(body)
+  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength)
   if (body instanceof Readable) return await buffer(body)
   throw new Error('a body that no client of ours sends')
 }

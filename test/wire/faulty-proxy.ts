@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { type Listening, listen } from '../../infra/local/listen.ts'
-import { ConnectionLost, type FaultyWireOptions, faultyWire, type Wire } from './faulty-wire.ts'
+import { type Chooser, ConnectionLost, faultyWire, type Wire } from './faulty-wire.ts'
 
 /** Of one hop alone, or wrong once a body has been read whole. */
 const HOP_HEADERS = new Set([
@@ -19,9 +19,9 @@ export type FaultyProxy = Listening & {
 }
 
 /** A proxy on loopback to one engine, over a faulty wire: for clients in processes that a test cannot reach into. */
-export async function openFaultyProxy(options: FaultyWireOptions): Promise<FaultyProxy> {
+export async function openFaultyProxy(choose: Chooser): Promise<FaultyProxy> {
   let origin: string | undefined
-  const send = faultyWire(async request => await forward(origin, request), options)
+  const send = faultyWire(async request => await forward(origin, request), choose)
   const server = createServer(async (request, response) => {
     const { method = 'GET', url: path = '/' } = request
     const headers = plain(Object.entries(request.headers))

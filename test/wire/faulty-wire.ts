@@ -22,26 +22,36 @@ export class ConnectionLost extends Error {
   }
 }
 
-export type FaultyWireOptions = {
-  /** The share of requests that go wrong, from 0 to 1. */
-  share: number
-  /** Numbers in [0, 1). */
-  random: () => number
-  /** Is told each fault by name, such as `PutItem answer lost`. */
-  struck?: (fault: string) => void
+export type Fault = { name: string; strike: (request: WireRequest, wire: Wire) => Promise<WireAnswer> }
+/** Decides what goes wrong with a request, if anything does. */
+export type Chooser = (request: WireRequest) => Fault | undefined
+
+/** A wire on which the chosen requests go wrong as AWS does. */
+export function faultyWire(wire: Wire, choose: Chooser): Wire {
+  return async request => {
+    const fault = choose(request)
+    return fault === undefined ? await wire(request) : await fault.strike(request, wire)
+  }
 }
 
-type Fault = { name: string; strike: (request: WireRequest, wire: Wire) => Promise<WireAnswer> }
-
-/** A wire on which a share of the requests goes wrong as AWS does: everything that the request's kind can suffer. */
-export function faultyWire(wire: Wire, { share, random, struck = () => {} }: FaultyWireOptions): Wire {
-  return async request => {
-    if (random() >= share) return await wire(request)
+/** A share of all requests goes wrong, each by one of the faults that its kind can meet; `random` gives [0, 1). */
+export function someOf(share: number, random: () => number): Chooser {
+  return request => {
+    if (random() >= share) return undefined
     const faults = faultsOf(request)
-    const fault = faults[Math.floor(random() * faults.length)]
-    if (fault === undefined) return await wire(request)
-    struck(`${operationOf(request)} ${fault.name}`)
-    return await fault.strike(request, wire)
+    return faults[Math.floor(random() * faults.length)]
+  }
+}
+
+/** The first request of an operation meets the fault of this name, and everything after it goes well. */
+export function firstOf(operation: string, faultName: string): Chooser {
+  let hasStruck = false
+  return request => {
+    if (hasStruck || operationOf(request) !== operation) return undefined
+    hasStruck = true
+    const fault = faultsOf(request).find(({ name }) => name === faultName)
+    if (fault === undefined) throw new Error(`${operation} does not know the fault ${faultName}`)
+    return fault
   }
 }
 

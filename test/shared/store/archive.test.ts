@@ -38,12 +38,22 @@ test('an object that lies there already was put before: 412 is success', async (
   await expect(archive.put(object)).resolves.toBeUndefined()
 })
 
-test('two writers of one key at once, 409, and every other refusal throw with the key and the cause', async () => {
-  for (const refusal of [
-    answered(409, 'ConditionalRequestConflict'),
-    answered(403, 'AccessDenied'),
-    answered(503, 'SlowDown'),
-  ]) {
+test('two writers of one key at once, 409: the put is tried again, four times at most', async () => {
+  const conflict = answered(409, 'ConditionalRequestConflict')
+  s3.on(PutObjectCommand)
+    .rejectsOnce(conflict)
+    .rejectsOnce(conflict)
+    .rejects(answered(412, 'PreconditionFailed'))
+  await expect(archive.put(object)).resolves.toBeUndefined()
+  expect(s3.commandCalls(PutObjectCommand)).toHaveLength(3)
+  s3.reset()
+  s3.on(PutObjectCommand).rejects(conflict)
+  await expect(archive.put(object)).rejects.toMatchObject({ cause: conflict })
+  expect(s3.commandCalls(PutObjectCommand)).toHaveLength(4)
+})
+
+test('every other refusal throws with the key and the cause', async () => {
+  for (const refusal of [answered(403, 'AccessDenied'), answered(503, 'SlowDown')]) {
     s3.on(PutObjectCommand).rejects(refusal)
     await expect(archive.put(object)).rejects.toMatchObject({
       message: expect.stringContaining('text/ab.txt'),
