@@ -6,6 +6,7 @@ import { answerBytes } from './byte-answer.ts'
 import { cursorAt } from './cursor.ts'
 import type { QueryDeps } from './deps.ts'
 import {
+  ListParameters,
   listQuery,
   NoParameters,
   RevisionParameters,
@@ -44,7 +45,7 @@ export async function findArticle(
 /** GET /articles: newest first, by our first sight. */
 export function listArticles({ lists }: QueryDeps): Handler {
   return async c => {
-    const asked = readListParameters(c.req.url)
+    const asked = readListParameters(c.req.url, ListParameters)
     if (asked.kind === 'refused') return answerProblem(c, 400, asked)
     const query = listQuery(asked.value)
     const { articles, next } = query === undefined ? { articles: [] } : await lists.newest(query)

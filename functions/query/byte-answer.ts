@@ -13,7 +13,7 @@ export type ArchivedBytes = {
 }
 
 /** Whether a caller's copy (If-None-Match, RFC 9110 §13.1.2) is the one it would get. */
-function hasCopy(c: Context, etag: string): boolean {
+export function hasCopy(c: Context, etag: string): boolean {
   const known = c.req.header('if-none-match')?.split(',') ?? []
   return known.some(tag => tag.trim().replace(/^W\//, '') === etag)
 }

@@ -1,15 +1,17 @@
-import { Hono } from 'hono'
+import { type Handler, Hono } from 'hono'
 import { answerHeaders } from './answer-headers.ts'
 import { ArchiveFault } from './archived.ts'
 import { listArticles, listRevisions, showArticle, showRaw, showText } from './article-routes.ts'
 import { listChanges } from './change-routes.ts'
 import type { QueryDeps } from './deps.ts'
+import { showAtomFeed, showJsonFeed } from './feed-routes.ts'
 import { httpHandler } from './http-event.ts'
+import { openApi } from './openapi.ts'
 import { showBoard, showFrontPage, showIcon, showReading, showStyle } from './page-routes.ts'
 import { answerProblem } from './problem.ts'
 import { listSources, showSource } from './source-routes.ts'
 
-function routesOf(deps: QueryDeps) {
+function routesOf(deps: QueryDeps): Record<string, Handler> {
   return {
     '/': showFrontPage(deps),
     '/read/:id': showReading(deps),
@@ -22,6 +24,9 @@ function routesOf(deps: QueryDeps) {
     '/articles/:id/raw': showRaw(deps),
     '/articles/:id/revisions': listRevisions(deps),
     '/changes': listChanges(deps),
+    '/feed.atom': showAtomFeed(deps),
+    '/feed.json': showJsonFeed(deps),
+    '/openapi.json': c => c.json(openApi()),
     '/sources': listSources(deps),
     '/sources/:id': showSource(deps),
   }

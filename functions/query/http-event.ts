@@ -17,7 +17,7 @@ export type HttpAnswer = {
 }
 
 /** Types whose answers are strings of our own making; archived text is bytes, whatever it is called. */
-const WRITTEN_HERE = /^(?:application\/json|text\/html|text\/css|image\/svg\+xml)/
+const WRITTEN_HERE = /^(?:application\/(?:json|atom\+xml|feed\+json)|text\/html|text\/css|image\/svg\+xml)/
 
 /** A header value that a Headers object accepts; a client may send anything, and nothing here needs more. */
 const PLAIN = /^[\x20-\x7e]*$/

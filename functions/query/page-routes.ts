@@ -8,7 +8,7 @@ import { articlePage } from './pages/article-page.ts'
 import { boardPage } from './pages/board-page.ts'
 import { frontPage } from './pages/front-page.ts'
 import { icon, style } from './pages/style.ts'
-import { listQuery, NoParameters, readListParameters, readParameters } from './parameters.ts'
+import { ListParameters, listQuery, NoParameters, readListParameters, readParameters } from './parameters.ts'
 import { answerProblem } from './problem.ts'
 import { readSourceViews } from './source-routes.ts'
 
@@ -25,7 +25,7 @@ const NO_ARTICLES: ArticlePage = { articles: [] }
 /** GET /: the articles, newest first, with a filter. */
 export function showFrontPage({ lists, sources }: QueryDeps): Handler {
   return async c => {
-    const asked = readListParameters(c.req.url)
+    const asked = readListParameters(c.req.url, ListParameters)
     if (asked.kind === 'refused') return answerProblem(c, 400, asked)
     const query = listQuery(asked.value)
     const [page, schedules] = await Promise.all([

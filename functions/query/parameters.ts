@@ -9,13 +9,11 @@ const MAX_WORDS = 10
 
 const matching = (pattern: RegExp, error: string) => z.string().check(z.regex(pattern, { error }))
 
-const limit = z._default(
-  z.pipe(
-    matching(/^(?:[1-9]\d?|100)$/, 'must be a whole number from 1 to 100'),
-    z.transform(text => Number(text)),
-  ),
-  20,
+const count = z.pipe(
+  matching(/^(?:[1-9]\d?|100)$/, 'must be a whole number from 1 to 100'),
+  z.transform(text => Number(text)),
 )
+const limit = z._default(count, 20)
 
 const words = z.pipe(
   z.pipe(
@@ -44,6 +42,13 @@ export const ListParameters = z.strictObject({
   cursor: z.optional(cursorOf('articles')),
 })
 export type ListParameters = z.infer<typeof ListParameters>
+
+/** What a feed is asked for: feed readers ask seldom and never page, so one answer is as long as can be. */
+export const FeedParameters = z.strictObject({
+  ...z.omit(ListParameters, { cursor: true }).shape,
+  limit: z._default(count, 100),
+})
+export type FeedParameters = z.infer<typeof FeedParameters>
 
 export const ChangeParameters = z.strictObject({ limit, cursor: z.optional(cursorOf('changes')) })
 
@@ -95,8 +100,11 @@ export function readParameters<Schema extends z.ZodMiniObject>(
 }
 
 /** Reads what a list of articles is asked for, and what only all parameters together can tell. */
-export function readListParameters(url: string): Asked<ListParameters> {
-  const asked = readParameters(ListParameters, url)
+export function readListParameters<Schema extends typeof ListParameters | typeof FeedParameters>(
+  url: string,
+  schema: Schema,
+): Asked<z.infer<Schema>> {
+  const asked = readParameters(schema, url)
   if (asked.kind === 'refused') return asked
   const { since, until } = asked.value
   if (since !== undefined && until !== undefined && since > until) {
@@ -113,7 +121,7 @@ export function listQuery({
   until,
   cursor,
   ...same
-}: ListParameters): ListQuery | undefined {
+}: FeedParameters & Pick<ListParameters, 'cursor'>): ListQuery | undefined {
   if (since !== undefined && cursor !== undefined && cursor < since) return undefined
   return { ...same, sourceId: source, words: q, sinceIso: since, untilIso: until, before: cursor }
 }

@@ -26,6 +26,7 @@ export function layout({
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="alternate" href="/feed.atom" type="application/atom+xml" title="Articles">
 <link rel="stylesheet" href="/style.css">
 </head>
 <body>

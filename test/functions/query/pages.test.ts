@@ -228,7 +228,9 @@ test('the board tells how each source fares and why', async () => {
 test('pages need nothing but their style sheet and icon', async () => {
   const room = newsroom()
   const page = await open(room, '/')
-  const loaded = page.all('link, script, img').map(element => element.getAttribute('href'))
+  const loaded = page
+    .all('link:not([rel=alternate]), script, img')
+    .map(element => element.getAttribute('href'))
   expect(loaded).toEqual(['/icon.svg', '/style.css'])
   expect((await room.ask('/style.css')).headers['content-type']).toBe('text/css; charset=utf-8')
   expect((await room.ask('/icon.svg')).headers['content-type']).toBe('image/svg+xml')
