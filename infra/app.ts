@@ -32,7 +32,7 @@ async function synthesise(): Promise<string[]> {
 
   const bundles = await mkdtemp(join(tmpdir(), 'communique-bundles-'))
   try {
-    await bundleFunctions(bundles, read.sources)
+    await bundleFunctions(bundles, read.sources, read.watches)
     const code = (name: FunctionName) => Code.fromAsset(join(bundles, name))
     const stack = new PipelineStack(app, `Communique-${stage}`, {
       stage,
@@ -61,9 +61,9 @@ async function synthesise(): Promise<string[]> {
 async function sourcesOf({ ground, sourcesPath, sampleOrigin }: Settings): Promise<SourcesFile> {
   const read = await readSourcesPath(sourcesPath)
   if (read.kind === 'faulty') return read
-  if (ground === 'aws') return sourcesForAws(read.sources)
+  if (ground === 'aws') return sourcesForAws(read.sources, read.watches)
   if (sampleOrigin !== undefined) {
-    return { kind: 'sources', sources: sourcesForThisMachine(read.sources, sampleOrigin) }
+    return { ...read, sources: sourcesForThisMachine(read.sources, sampleOrigin) }
   }
   const sample = read.sources.find(({ url }) => url.startsWith('sample:'))
   if (sample === undefined) return read

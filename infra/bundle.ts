@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { Source } from '../shared/source.ts'
+import type { Watch } from '../shared/watches/watch.ts'
 
 export const functionNames = ['plan', 'poll', 'ingest', 'publish', 'query'] as const
 export type FunctionName = (typeof functionNames)[number]
@@ -10,10 +11,15 @@ const root = join(import.meta.dirname, '..')
 
 /**
  * Bundles the five functions in one esbuild call, each to `<into>/<name>/index.mjs`, and lays the sources beside
- * plan as `sources.json`, from which it keeps the sources table in step.
+ * plan as `sources.json`, from which it keeps the sources table in step, and the watches beside publish as
+ * `watches.json`.
  * @throws when a function does not build; esbuild has written where and why to stderr.
  */
-export async function bundleFunctions(into: string, sources: readonly Source[]): Promise<void> {
+export async function bundleFunctions(
+  into: string,
+  sources: readonly Source[],
+  watches: readonly Watch[] = [],
+): Promise<void> {
   await build({
     entryPoints: Object.fromEntries(
       functionNames.map(name => [`${name}/index`, join(root, 'functions', name, 'main.ts')]),
@@ -36,4 +42,5 @@ export async function bundleFunctions(into: string, sources: readonly Source[]):
   })
   await mkdir(join(into, 'plan'), { recursive: true })
   await writeFile(join(into, 'plan', 'sources.json'), JSON.stringify(sources))
+  await writeFile(join(into, 'publish', 'watches.json'), JSON.stringify(watches))
 }

@@ -40,7 +40,7 @@ function foundText(value: unknown): string {
   return text.length <= 60 ? text : `${text.slice(0, 57)}...`
 }
 
-const Entries = z.object({ sources: z.array(z.unknown()) })
+const Entries = z.object({ sources: z.array(z.unknown()), watches: z.catch(z.array(z.unknown()), []) })
 const Identified = z.object({ id: z.string() })
 const Selecting = z.object({
   list: z.optional(z.record(z.string(), z.unknown())),
@@ -51,13 +51,18 @@ const Selecting = z.object({
 export function entryFaults(value: unknown): SourceFault[] {
   const entries = Entries.safeParse(value)
   if (!entries.success) return []
-  return [...duplicateIds(entries.data.sources), ...entries.data.sources.flatMap(selectorFaults)]
+  const { sources, watches } = entries.data
+  return [
+    ...duplicateIds('sources', sources),
+    ...sources.flatMap(selectorFaults),
+    ...duplicateIds('watches', watches),
+  ]
 }
 
-function duplicateIds(sources: readonly unknown[]): SourceFault[] {
+function duplicateIds(list: 'sources' | 'watches', members: readonly unknown[]): SourceFault[] {
   const firstUse = new Map<string, number>()
-  return sources.flatMap((source, index) => {
-    const identified = Identified.safeParse(source)
+  return members.flatMap((member, index) => {
+    const identified = Identified.safeParse(member)
     if (!identified.success) return []
     const { id } = identified.data
     const first = firstUse.get(id)
@@ -66,8 +71,8 @@ function duplicateIds(sources: readonly unknown[]): SourceFault[] {
       ? []
       : [
           {
-            path: ['sources', index, 'id'],
-            text: `must be unique (sources[${first}] is ${JSON.stringify(id)} too)`,
+            path: [list, index, 'id'],
+            text: `must be unique (${list}[${first}] is ${JSON.stringify(id)} too)`,
           },
         ]
   })

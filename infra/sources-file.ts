@@ -1,12 +1,24 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod/mini'
 import { Source, settings } from '../shared/source.ts'
+import { Watch } from '../shared/watches/watch.ts'
 import { allowedText, entryFaults, issueFaults, type SourceFault } from './source-faults.ts'
 import { type LineFault, plainYaml } from './yaml-lines.ts'
 
-export type SourcesFile = { kind: 'sources'; sources: Source[] } | { kind: 'faulty'; faults: string[] }
+export type SourcesFile =
+  | { kind: 'sources'; sources: Source[]; watches: Watch[] }
+  | { kind: 'faulty'; faults: string[] }
 
-const SourcesMap = settings({ sources: z.array(Source) })
+/** An event names every watch that an article answers, and has room for so many names. */
+const MAX_WATCHES = 100
+
+const SourcesMap = settings({
+  sources: z.array(Source),
+  watches: z._default(
+    z.array(Watch).check(z.maxLength(MAX_WATCHES, { error: `must be at most ${MAX_WATCHES} watches` })),
+    [],
+  ),
+})
 
 /**
  * Reads the text of a sources file (YAML 1.2). Every fault of the file becomes one line,
@@ -18,7 +30,7 @@ export function readSourcesFile(text: string, fileName: string): SourcesFile {
   const parsed = SourcesMap.safeParse(yaml.value, { error: allowedText, reportInput: true })
   const faults = [...(parsed.error?.issues ?? []).flatMap(issueFaults), ...entryFaults(yaml.value)]
   if (parsed.success && faults.length === 0 && yaml.faults.length === 0) {
-    return { kind: 'sources', sources: parsed.data.sources }
+    return { kind: 'sources', ...parsed.data }
   }
   const placed = faults.map(fault => ({ line: yaml.lineOf(fault.path), text: faultText(fault) }))
   return faulty(fileName, [...yaml.faults, ...placed])
@@ -76,14 +88,14 @@ function unreadableText(error: unknown): string {
  * The sources that a deployment to AWS polls: all but those of the sample publisher, which lives on this machine only.
  * A source that asks for private addresses is a fault: in AWS they belong to the account, not to a publisher.
  */
-export function sourcesForAws(sources: readonly Source[]): SourcesFile {
+export function sourcesForAws(sources: readonly Source[], watches: Watch[] = []): SourcesFile {
   const faults = sources
     .filter(({ allowPrivateNetwork }) => allowPrivateNetwork)
     .map(
       ({ id }) => `source ${id}: allowPrivateNetwork: must be false for AWS (true is for this machine only)`,
     )
   if (faults.length > 0) return { kind: 'faulty', faults }
-  return { kind: 'sources', sources: sources.filter(({ url }) => !url.startsWith(samplePrefix)) }
+  return { kind: 'sources', sources: sources.filter(({ url }) => !url.startsWith(samplePrefix)), watches }
 }
 
 const samplePrefix = 'sample:'

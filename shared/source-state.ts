@@ -37,6 +37,8 @@ export const SourceState = z.object({
   seen: z.instanceof(Uint8Array),
   pace: Pace,
   failures: z.int().check(z.nonnegative()),
+  /** When it was found to be silent for longer than it ever is; until it brings something again. */
+  silentAt: z.optional(z.iso.datetime()),
   health: SourceHealth,
 })
 export type SourceState = z.infer<typeof SourceState>

@@ -33,6 +33,18 @@ function paceAfterNews(pace: Pace, nowMs: number): Pace {
   return { lastNewAt: isoTime(nowMs), ...(meanGapMs !== undefined && { meanGapMs }) }
 }
 
+/**
+ * Silence is eight times the usual gap, and five days at least: a source that publishes by the hour on working
+ * days is quiet over a long weekend, and with gaps at random one in three thousand is eight times the mean.
+ */
+const SILENT_GAPS = 8
+const SILENT_AT_LEAST_MS = 5 * 86_400_000
+
+function isSilent({ lastNewAt, meanGapMs }: Pace, nowMs: number): boolean {
+  if (lastNewAt === undefined || meanGapMs === undefined) return false
+  return nowMs - Date.parse(lastNewAt) > Math.max(meanGapMs * SILENT_GAPS, SILENT_AT_LEAST_MS)
+}
+
 function healthOf(
   before: SourceHealth,
   kind: SourceHealth['kind'],
@@ -63,8 +75,12 @@ function stateAfter(
     }
   }
   const { notBefore: _, askedUntil: _a, ...pace } = state.pace
+  const { silentAt, ...spoken } = state
+  const hasNews = result.kind === 'read' && result.unseen > 0
+  const silence = !hasNews && isSilent(pace, nowMs) ? { silentAt: silentAt ?? isoTime(nowMs) } : {}
   const recovered = {
-    ...state,
+    ...spoken,
+    ...silence,
     failures: 0,
     pace,
     health: healthOf(state.health, 'healthy', nowMs),
@@ -78,7 +94,7 @@ function stateAfter(
     readInFullAt: isoTime(nowMs),
     bodySha256: result.bodySha256,
     seen: result.seen,
-    pace: result.unseen > 0 ? paceAfterNews(pace, nowMs) : pace,
+    pace: hasNews ? paceAfterNews(pace, nowMs) : pace,
   }
 }
 

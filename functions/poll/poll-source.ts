@@ -11,6 +11,8 @@ import type { Queue } from '../../shared/store/queue.ts'
 import type { KnownSource, Sources } from '../../shared/store/sources.ts'
 import type { FetchCall } from '../../shared/web/fetch.ts'
 import type { Fetched, FetchOutcome, Validators } from '../../shared/web/fetch-outcome.ts'
+import { hasGap } from './gap.ts'
+import { happeningsOf } from './happenings.ts'
 import { nextState, type PollResult } from './next-state.ts'
 import { queueEntries, sharedNames } from './queue-entries.ts'
 import { type ReadDocument, readDocument, type WithoutDocument } from './read-document.ts'
@@ -26,7 +28,10 @@ export type PollSourceDeps = {
 
 type Polled = Extract<Progress, { progress: 'polled' }>
 /** What the poll found, for the state, and how it is told. */
-type Finding = { result: PollResult } & Pick<Polled, 'outcome' | 'reason' | 'entries' | 'queued'>
+type Finding = { result: PollResult; isGap?: boolean } & Pick<
+  Polled,
+  'outcome' | 'reason' | 'entries' | 'queued'
+>
 
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, text/xml;q=0.9, text/html;q=0.8, */*;q=0.5'
@@ -121,8 +126,10 @@ export async function pollSource(
   const answer = await ask(source.url, askedInFull ? {} : state.validators)
   const finding = await findingOf(answer)
   const next = nextState(state, finding.result, durationMs(source.schedule.minInterval), nowMs)
-  const saved = next && (await deps.sources.saveState(source.id, next))
-  const { result: _, ...told } = finding
+  const { result: _, isGap, ...told } = finding
+  const happenings =
+    next && happeningsOf(source, { before: state, after: next, gapOf: isGap ? told.entries : 0, nowMs })
+  const saved = next && (await deps.sources.saveState(source.id, next, happenings))
   const outcome = saved?.kind === 'superseded' ? 'superseded' : told.outcome
   return { progress: 'polled', sourceId: source.id, ...told, outcome }
 
@@ -149,6 +156,7 @@ export async function pollSource(
       outcome: unseen.length > 0 ? 'read' : 'unchanged',
       entries: entries.length,
       queued: unseen.length,
+      isGap: hasGap(entries, unseen, state),
       result: {
         kind: 'read',
         validators: bodySha256 === undefined ? {} : answered.validators,

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
 import type { Article, RevisionReason } from '../../shared/article.ts'
+import { withinSize } from '../../shared/event-size.ts'
 import {
-  type Announcement,
   ARTICLE_EVENT_TYPES,
+  type ArticleAnnouncement,
   type ArticleDetailType,
   ArticleEventData,
 } from '../../shared/events.ts'
+import { foldedWords } from '../../shared/watches/fold.ts'
 
 /** What happened to a row: a revision was committed, or it was learnt whose copy the article is. */
 export type CommittedChange =
@@ -38,6 +40,14 @@ function shortType(detailType: ArticleDetailType): string {
   return ARTICLE_EVENT_TYPES[detailType].split('.').at(-2) ?? detailType
 }
 
+/** For rules, which match case by case and letter by letter: enough for a headline and its summary. */
+const SEARCH_CHARS = 1_000
+
+function searchTextOf({ headline, summary = '' }: Article): string {
+  const words = foldedWords(`${headline}\n${summary}`)
+  return words.slice(0, words.lastIndexOf(' ', SEARCH_CHARS) + 1)
+}
+
 /**
  * The announcement of a committed change. The same change always gives the same event, to the letter: its id
  * is `articleId#revision#type` and its time that of the commit, so a consumer can drop what it has seen. A replay
@@ -47,7 +57,7 @@ export function announcementOf(
   change: CommittedChange,
   origin: Origin,
   { replayName, watches = [] }: Occasion = {},
-): Announcement {
+): ArticleAnnouncement {
   const { article } = change
   const detailType =
     change.kind === 'revision' ? DETAIL_TYPES[article.revisionReason] : 'Article Duplicate Linked'
@@ -67,13 +77,16 @@ export function announcementOf(
       sequence: String(revision),
       partitionkey: article.sourceId,
       ...(replayName !== undefined && { replayname: replayName }),
-      data: z.parse(ArticleEventData, {
-        ...article,
-        country,
-        kind,
-        textSha256: hashes.text,
-        ...(watches.length > 0 && { watches }),
-      }),
+      data: withinSize(
+        z.parse(ArticleEventData, {
+          ...article,
+          country,
+          kind,
+          textSha256: hashes.text,
+          searchText: searchTextOf(article),
+          ...(watches.length > 0 && { watches }),
+        }),
+      ),
     },
   }
 }

@@ -15,6 +15,8 @@ export class Ledger extends Construct {
    * What is polled, and how it went.
    * - one source with its state: `sourceId`, `part`
    * - all planned sources with their cadence, for plan: `bySchedule`
+   *
+   * Its stream is the outbox of what happened to sources.
    */
   readonly sources: TableV2
 
@@ -38,6 +40,7 @@ export class Ledger extends Construct {
       ...kept,
       partitionKey: text('sourceId'),
       sortKey: text('part'),
+      dynamoStream: StreamViewType.NEW_IMAGE,
       globalSecondaryIndexes: [
         {
           indexName: 'bySchedule',

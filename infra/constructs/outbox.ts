@@ -1,6 +1,12 @@
 import { Duration } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
-import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import {
+  EventSourceMapping,
+  type EventSourceMappingProps,
+  FilterCriteria,
+  FilterRule,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda'
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import { ImpactAlarm } from './alarms.ts'
@@ -9,41 +15,24 @@ import type { LambdaFunction } from './lambda-function.ts'
 
 export type OutboxProps = {
   articles: TableV2
+  sources: TableV2
   worker: LambdaFunction
   impact: { dead: string; late: string }
 }
 
 /**
- * The articles table's stream as an outbox: what is committed reaches the worker, in the order of each
- * article's revisions. New rows count, and rows that have learnt which article they copy; other changes are
- * bookkeeping.
+ * The streams of the articles and the sources table as an outbox: what is committed reaches the worker, in the
+ * order of each article's revisions and each source's states. New rows count, rows that have learnt which article
+ * they copy, and states that tell something; other changes are bookkeeping.
  */
 export class Outbox extends Construct {
-  constructor(scope: Construct, id: string, { articles, worker, impact }: OutboxProps) {
+  constructor(scope: Construct, id: string, { articles, sources, worker, impact }: OutboxProps) {
     super(scope, id)
-    const streamArn = articles.tableStreamArn
-    if (streamArn === undefined) throw new Error(`${articles.node.path} has no stream to read`)
     const { queue: dead } = new DeadLetterQueue(this, 'Dead', { impact: impact.dead })
-    // The ARN of the stream for all four actions: CDK's grantStreamRead asks for ListStreams on every table.
-    worker.allow(streamArn, [
-      'dynamodb:DescribeStream',
-      'dynamodb:GetRecords',
-      'dynamodb:GetShardIterator',
-      'dynamodb:ListStreams',
-    ])
+    const onFailure = new SqsDlq(dead)
     new EventSourceMapping(this, 'Mapping', {
-      target: worker.lambda,
-      eventSourceArn: streamArn,
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 100,
-      maxBatchingWindow: Duration.seconds(1),
+      ...mapping(streamOf(articles, worker), worker, onFailure),
       parallelizationFactor: 2,
-      reportBatchItemFailures: true,
-      // Without these three one poisonous record would block its shard until the stream forgets it after 24 h,
-      // and everything behind it.
-      bisectBatchOnError: true,
-      retryAttempts: 10,
-      onFailure: new SqsDlq(dead),
       filters: [
         FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT') }),
         FilterCriteria.filter({
@@ -53,11 +42,45 @@ export class Outbox extends Construct {
         }),
       ],
     })
+    new EventSourceMapping(this, 'Sources', {
+      ...mapping(streamOf(sources, worker), worker, onFailure),
+      filters: [FilterCriteria.filter({ dynamodb: { NewImage: { outbox: { S: FilterRule.exists() } } } })],
+    })
     new ImpactAlarm(this, 'Late', {
       metric: worker.lambda.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'Maximum' }),
       threshold: Duration.minutes(10).toMilliseconds(),
       evaluationPeriods: 2,
       impact: impact.late,
     })
+  }
+}
+
+/** The ARN of a table's stream, which the worker may read from here on. */
+function streamOf(table: TableV2, worker: LambdaFunction): string {
+  const streamArn = table.tableStreamArn
+  if (streamArn === undefined) throw new Error(`${table.node.path} has no stream to read`)
+  // The ARN of the stream for all four actions: CDK's grantStreamRead asks for ListStreams on every table.
+  worker.allow(streamArn, [
+    'dynamodb:DescribeStream',
+    'dynamodb:GetRecords',
+    'dynamodb:GetShardIterator',
+    'dynamodb:ListStreams',
+  ])
+  return streamArn
+}
+
+function mapping(eventSourceArn: string, worker: LambdaFunction, onFailure: SqsDlq): EventSourceMappingProps {
+  return {
+    target: worker.lambda,
+    eventSourceArn,
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    batchSize: 100,
+    maxBatchingWindow: Duration.seconds(1),
+    reportBatchItemFailures: true,
+    // Without these three one poisonous record would block its shard until the stream forgets it after 24 h,
+    // and everything behind it.
+    bisectBatchOnError: true,
+    retryAttempts: 10,
+    onFailure,
   }
 }

@@ -17,7 +17,7 @@ export type PressPipelineProps = {
   stage: string
   /** What publishers see in their logs as the visitor's name. */
   userAgent: string
-  /** The five functions, each with `index.handler`; plan's also holds `sources.json`. */
+  /** The functions, each with `index.handler`; plan's also holds `sources.json`, publish's `watches.json`. */
   code: Record<'plan' | 'poll' | 'ingest' | 'publish' | 'query', Code>
 }
 
@@ -110,7 +110,7 @@ export class PressPipeline extends Construct {
     archive.writtenBy(ingest, 'raw')
     ingest.allow(entries.queue.queueArn, ['sqs:SendMessage']) // a page that failed is asked for again later
 
-    // Announce every committed revision.
+    // Announce every committed revision, and what happened to sources.
     const announcements = new ArticleBus(this, 'Announcements', { busName: `communique-${stage}` })
     const publish = new LambdaFunction(this, 'Publish', {
       description: 'Announces each committed revision on the bus',
@@ -124,7 +124,8 @@ export class PressPipeline extends Construct {
       impact: impacts.publish,
     })
     publish.allow(announcements.bus.eventBusArn, ['events:PutEvents'])
-    new Outbox(this, 'Outbox', { articles, worker: publish, impact: impacts.outbox })
+    archive.readBy(publish, 'text') // watches look into it
+    new Outbox(this, 'Outbox', { articles, sources, worker: publish, impact: impacts.outbox })
 
     // Answer questions.
     const query = new LambdaFunction(this, 'Query', {

@@ -27,7 +27,8 @@ const Described = z.object({
 })
 
 /**
- * Makes a table, or brings the one that the data folder already holds up to what the template says of its indexes.
+ * Makes a table, or brings the one that the data folder already holds up to what the template says of its indexes
+ * and its stream.
  * @returns the ARN of its stream, if it has one
  * @throws TemplateFault when its own keys have changed: no engine can change those
  */
@@ -83,6 +84,10 @@ async function adjust(
     throw new TemplateFault(
       `the data folder holds the table ${table.name} with other keys: choose another with --data`,
     )
+  }
+  if (table.StreamSpecification !== undefined && described.LatestStreamArn === undefined) {
+    const StreamSpecification = { ...table.StreamSpecification, StreamEnabled: true }
+    await call('UpdateTable', { TableName: table.name, StreamSpecification })
   }
   const update = (change: object) =>
     call('UpdateTable', {

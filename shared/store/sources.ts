@@ -12,6 +12,7 @@ import * as z from 'zod/mini'
 import type { SourceSchedule } from '../schedule/due.ts'
 import { durationMs } from '../schedule/duration.ts'
 import { Source } from '../source.ts'
+import { SourceHappening } from '../source-happenings.ts'
 import { Pace, SourceState } from '../source-state.ts'
 import { readRows } from './batch-get.ts'
 
@@ -40,8 +41,11 @@ export type Sources = {
   put: (source: Source) => Promise<void>
   /** Takes a source off the table; its state stays, in case it comes back. */
   remove: (sourceId: string) => Promise<void>
-  /** Writes a state whose version follows the stored one; a state that comes late is superseded. */
-  saveState: (sourceId: string, state: SourceState) => Promise<Saved>
+  /**
+   * Writes a state whose version follows the stored one; a state that comes late is superseded. What happened is
+   * written with it, in one item, so that the table's stream tells it if and only if the state is saved.
+   */
+  saveState: (sourceId: string, state: SourceState, happenings?: readonly SourceHappening[]) => Promise<Saved>
   planMemory: () => Promise<PlanMemory>
   savePlanMemory: (memory: PlanMemory) => Promise<Saved>
 }
@@ -61,7 +65,29 @@ const Row = z.discriminatedUnion('part', [
   z.object({ part: z.literal('source'), sourceId: z.string(), source: Source }),
   z.object({ part: z.literal('state'), sourceId: z.string(), state: SourceState }),
 ])
+/** A state with something to tell, as the stream's image holds it. */
+const OutboxImage = z.object({
+  sourceId: z.object({ S: z.string() }),
+  version: z.object({ N: z.string() }),
+  outbox: z.object({ S: z.string() }),
+})
 const PlanRow = z.object({ memory: PlanMemory })
+
+/** What happened to a source, and the version of its state that tells of it. */
+export type SourceTold = { sourceId: string; version: number; happenings: SourceHappening[] }
+
+/**
+ * What a row of the sources table tells others: undefined for rows that have nothing to tell, and for those of
+ * other tables.
+ * @throws when its outbox is not one of ours.
+ */
+export function toldBy(image: unknown): SourceTold | undefined {
+  const row = z.safeParse(OutboxImage, image)
+  if (!row.success) return undefined
+  const { sourceId, version, outbox } = row.data
+  const happenings = z.parse(z.array(SourceHappening), JSON.parse(outbox.S))
+  return { sourceId: sourceId.S, version: Number(version.N), happenings }
+}
 
 function schedulesOf(rows: readonly z.infer<typeof ScheduleRow>[]): SourceSchedule[] {
   const paces = new Map(
@@ -145,7 +171,7 @@ export function dynamoSources(client: DynamoDBClient, table: string): Sources {
       )
     },
 
-    saveState: (sourceId, state) =>
+    saveState: (sourceId, state, happenings = []) =>
       saveVersioned({
         sourceId,
         part: 'state',
@@ -153,6 +179,7 @@ export function dynamoSources(client: DynamoDBClient, table: string): Sources {
         schedule: state.pace,
         version: state.version,
         state,
+        ...(happenings.length > 0 && { outbox: JSON.stringify(happenings) }),
       }),
 
     planMemory: async () => {

@@ -142,7 +142,10 @@ export async function checkRecords(
   }
   for (const row of rows) {
     const link = bus.announced.find(
-      ({ event }) => event.subject === row.articleId && event.data.duplicateOf === row.duplicateOf,
+      ({ event }) =>
+        event.subject === row.articleId &&
+        'duplicateOf' in event.data &&
+        event.data.duplicateOf === row.duplicateOf,
     )
     if (row.duplicateOf !== undefined && link === undefined)
       diary.broken('a link is announced', `${row.articleId} is a copy of ${row.duplicateOf}`)

@@ -96,8 +96,8 @@ export function gatedPorts(ground: Ground, invocation: Invocation, chance: Chanc
       },
       put: gate('sources.put', sources.put),
       remove: gate('sources.remove', sources.remove),
-      saveState: gate('sources.saveState', async (sourceId: string, state: SourceState) => {
-        const saved = await sources.saveState(sourceId, state)
+      saveState: gate('sources.saveState', async (sourceId, state, happenings) => {
+        const saved = await sources.saveState(sourceId, state, happenings)
         if (saved.kind === 'saved') ground.stateSaved(sourceId, state, invocation)
         return saved
       }),
@@ -122,6 +122,7 @@ export function gatedPorts(ground: Ground, invocation: Invocation, chance: Chanc
       link: gate('hashes.link', hashes.link),
     },
     archive: { put: gate('archive.put', archive.put), read: gate('archive.read', archive.read) },
+    watchesOf: async () => [],
     polls: gatedQueue('polls', ground.polls),
     entries: gatedQueue('entries', ground.entries),
     bus: {

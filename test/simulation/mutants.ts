@@ -25,8 +25,8 @@ const validatorsFirst = given(({ entries, sources }) => {
     },
     sources: {
       ...sources,
-      saveState: async (sourceId, state) => {
-        const saved = await sources.saveState(sourceId, state)
+      saveState: async (sourceId, state, happenings) => {
+        const saved = await sources.saveState(sourceId, state, happenings)
         await entries.sendAll(held.get(sourceId) ?? [])
         return saved
       },
@@ -41,10 +41,10 @@ const windowPastFailure = given(({ entries }) => ({
 const unconditionalState = given(({ sources }) => ({
   sources: {
     ...sources,
-    saveState: async (sourceId, state) => {
-      let saved = await sources.saveState(sourceId, state)
+    saveState: async (sourceId, state, happenings) => {
+      let saved = await sources.saveState(sourceId, state, happenings)
       for (let version = state.version + 1; saved.kind === 'superseded'; version += 1)
-        saved = await sources.saveState(sourceId, { ...state, version })
+        saved = await sources.saveState(sourceId, { ...state, version }, happenings)
       return saved
     },
   },
@@ -157,9 +157,11 @@ const randomEventIds = given(({ bus }) => ({
   bus: {
     announceAll: announcements =>
       bus.announceAll(
-        announcements.map(({ detailType, event }) => {
+        announcements.map(announcement => {
           events += 1
-          return { detailType, event: { ...event, id: `${event.id}-${events}` } }
+          const renamed = structuredClone(announcement)
+          renamed.event.id += `-${events}`
+          return renamed
         }),
       ),
   },

@@ -15,7 +15,7 @@ import { memoryBus } from './memory-bus.ts'
 import { memoryHashes } from './memory-hashes.ts'
 import { type MemoryQueue, memoryQueue, queueEvent, type Sent } from './memory-queue.ts'
 import { memorySources } from './memory-sources.ts'
-import type { ArticleStreamRecord } from './stream-records.ts'
+import { type ArticleStreamRecord, sourceStreamRecord } from './stream-records.ts'
 
 /** What a publisher's address answers: a document, or any outcome of a fetch. */
 export type WebAnswer = string | FetchOutcome
@@ -61,7 +61,7 @@ export function memoryPipeline(sources: readonly Source[]) {
   }
   const stream: ArticleStreamRecord[] = []
   const stores = {
-    sources: memorySources(),
+    sources: memorySources({ onHappenings: told => void stream.push(sourceStreamRecord(told)) }),
     articles: memoryArticles({ onChange: record => void stream.push(record) }),
     hashes: memoryHashes(),
     archive: memoryArchive(),
@@ -78,7 +78,11 @@ export function memoryPipeline(sources: readonly Source[]) {
     plan: makePlan({ ...deps, catalogue: sources }),
     poll: makePoll(deps),
     ingest: makeIngest(deps),
-    publish: makePublish({ ...deps, origin: { sourceUrn: 'urn:communique:test', archiveBucket: 'archive' } }),
+    publish: makePublish({
+      ...deps,
+      watchesOf: async () => [],
+      origin: { sourceUrn: 'urn:communique:test', archiveBucket: 'archive' },
+    }),
   }
   const context = { getRemainingTimeInMillis: () => 120_000 }
 

@@ -3,15 +3,19 @@ import * as z from 'zod/mini'
 import { durationMs } from '../../shared/schedule/duration.ts'
 import { Source } from '../../shared/source.ts'
 import { SourceState } from '../../shared/source-state.ts'
-import { PlanMemory, type Saved, type Sources } from '../../shared/store/sources.ts'
+import { PlanMemory, type Saved, type Sources, type SourceTold } from '../../shared/store/sources.ts'
 
 /** A value as it comes back from a table: a copy, without what is undefined. */
 function kept<Schema extends z.ZodMiniType>(schema: Schema, value: object): z.infer<Schema> {
   return z.parse(schema, unmarshall(marshall(value, { removeUndefinedValues: true })))
 }
 
-/** A sources table that forgets itself. */
-export function memorySources(): Sources {
+/** A sources table that forgets itself. `onHappenings` hears what each saved state tells, as the stream would. */
+export function memorySources({
+  onHappenings = () => {},
+}: {
+  onHappenings?: (told: SourceTold) => void
+} = {}): Sources {
   const sources = new Map<string, Source>()
   const states = new Map<string, SourceState>()
   let memory: PlanMemory | undefined
@@ -41,9 +45,12 @@ export function memorySources(): Sources {
       }),
     put: async source => void sources.set(source.id, kept(Source, source)),
     remove: async sourceId => void sources.delete(sourceId),
-    saveState: async (sourceId, state) => {
+    saveState: async (sourceId, state, happenings = []) => {
       const answer = saved(states.get(sourceId), state)
-      if (answer.kind === 'saved') states.set(sourceId, kept(SourceState, state))
+      if (answer.kind === 'superseded') return answer
+      states.set(sourceId, kept(SourceState, state))
+      if (happenings.length > 0)
+        onHappenings({ sourceId, version: state.version, happenings: [...happenings] })
       return answer
     },
     planMemory: async () =>

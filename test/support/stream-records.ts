@@ -1,8 +1,29 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { type ArticleItem, keyAttributes, keyOf } from '../../shared/store/article-row.ts'
+import type { SourceTold } from '../../shared/store/sources.ts'
 
 type ImageValue = { S: string } | { N: string } | { SS: string[] } | { B: string }
 type Image = Record<string, ImageValue>
+
+/** A saved state that tells something, as Lambda hands it over from the sources table's stream. */
+export function sourceStreamRecord({ sourceId, version, happenings }: SourceTold): ArticleStreamRecord {
+  const Keys = { sourceId: { S: sourceId }, part: { S: 'state' } }
+  const outbox = { S: JSON.stringify(happenings) }
+  return {
+    ...told,
+    eventID: `${sourceId}-${version}`,
+    eventName: version === 1 ? 'INSERT' : 'MODIFY',
+    eventSourceARN: 'arn:aws:dynamodb:us-east-1:000000000000:table/sources/stream/2026-11-21T09:00:00.000',
+    dynamodb: {
+      Keys,
+      NewImage: { ...Keys, version: { N: String(version) }, outbox },
+      SequenceNumber: `${sourceId}-${version}`,
+      StreamViewType: 'NEW_AND_OLD_IMAGES',
+    },
+  }
+}
+
+const told = { eventVersion: '1.1', eventSource: 'aws:dynamodb', awsRegion: 'us-east-1' } as const
 
 /** A change of the articles table as Lambda hands it to a stream's function: binary attributes in base64. */
 export type ArticleStreamRecord = {
@@ -41,9 +62,7 @@ export function streamRecords() {
     return {
       eventID: `change-${count}`,
       eventName: before === undefined ? 'INSERT' : 'MODIFY',
-      eventVersion: '1.1',
-      eventSource: 'aws:dynamodb',
-      awsRegion: 'us-east-1',
+      ...told,
       eventSourceARN: 'arn:aws:dynamodb:us-east-1:000000000000:table/articles/stream/2026-11-21T09:00:00.000',
       dynamodb: {
         Keys: imageOf(keyAttributes(keyOf(after))),

@@ -8,6 +8,7 @@ import type { ArticleStreamRecord } from '../../support/stream-records.ts'
 
 const origin = { sourceUrn: 'urn:communique:test', archiveBucket: 'archive' }
 const silent = { progress: () => {}, error: () => {} }
+const watchesOf = async () => []
 
 function table() {
   const stream: ArticleStreamRecord[] = []
@@ -29,7 +30,7 @@ describe('announcing what was committed', () => {
       await articles.insert(aRevisionOf({ ...first, revision: index + 1 }, { revisionReason }))
     }
     const bus = memoryBus()
-    await makeHandler({ bus, origin, logger: silent })({ Records: stream })
+    await makeHandler({ bus, origin, watchesOf, logger: silent })({ Records: stream })
     expect(bus.announced.map(({ detailType, event }) => [detailType, event.id])).toEqual([
       ['Article Published', `${first.articleId}#1#published`],
       ['Article Updated', `${first.articleId}#2#updated`],
@@ -50,7 +51,7 @@ describe('announcing what was committed', () => {
     await articles.linkDuplicate(articleId, 'the-original')
     await articles.addSighting(articleId, 'a-third-feed')
     const bus = memoryBus()
-    await makeHandler({ bus, origin, logger: silent })({ Records: stream })
+    await makeHandler({ bus, origin, watchesOf, logger: silent })({ Records: stream })
     expect(bus.announced).toMatchObject([
       { detailType: 'Article Duplicate Linked', event: { data: { duplicateOf: 'the-original' } } },
     ])
@@ -60,7 +61,7 @@ describe('announcing what was committed', () => {
     const { articles, stream } = table()
     await articles.insert(anArticle())
     const bus = memoryBus()
-    const handler = makeHandler({ bus, origin, logger: silent })
+    const handler = makeHandler({ bus, origin, watchesOf, logger: silent })
     await handler({ Records: stream })
     await handler({ Records: stream })
     expect(bus.announced[1]).toEqual(bus.announced[0])
@@ -70,7 +71,7 @@ describe('announcing what was committed', () => {
     const { articles, stream } = table()
     for (const article of numbered(12)) await articles.insert(article)
     const bus = memoryBus(({ event }) => (event.subject === 'article-7' ? 'ThrottlingException' : undefined))
-    const response = await makeHandler({ bus, origin, logger: silent })({ Records: stream })
+    const response = await makeHandler({ bus, origin, watchesOf, logger: silent })({ Records: stream })
     expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: stream[7]?.dynamodb.SequenceNumber }] })
   })
 
@@ -83,7 +84,7 @@ describe('announcing what was committed', () => {
         : record,
     )
     const bus = memoryBus()
-    const response = await makeHandler({ bus, origin, logger: silent })({ Records: broken })
+    const response = await makeHandler({ bus, origin, watchesOf, logger: silent })({ Records: broken })
     expect(bus.announced.map(({ event }) => event.subject)).toEqual(['article-0'])
     expect(response.batchItemFailures).toEqual([{ itemIdentifier: stream[1]?.dynamodb.SequenceNumber }])
   })
@@ -95,7 +96,7 @@ describe('announcing what was committed', () => {
       anArticle({ headline: 'ж'.repeat(500), summary: 'ж'.repeat(600), authors: names, categories: names }),
     )
     const bus = memoryBus()
-    await makeHandler({ bus, origin, logger: silent })({ Records: stream })
+    await makeHandler({ bus, origin, watchesOf, logger: silent })({ Records: stream })
     expect(Buffer.byteLength(JSON.stringify(bus.announced[0]?.event))).toBeLessThan(65_536)
   })
 })
