@@ -1,4 +1,5 @@
-import type { ArticleEventData } from './events.ts'
+import * as z from 'zod/mini'
+import { ArticleEventData } from './events.ts'
 
 /**
  * What an event's data may weigh as JSON in UTF-8: with its envelope and EventBridge's own it stays below the
@@ -35,15 +36,23 @@ const SHORTENINGS: readonly ((data: ArticleEventData) => Partial<ArticleEventDat
  * sources file has it) is short by itself and stays.
  */
 export function withinSize(data: ArticleEventData): ArticleEventData {
+  if (bytesOf(data) <= MAX_DATA_BYTES) return data
   let fitting = data
+  const shortened: string[] = []
   for (const shorten of SHORTENINGS) {
-    if (Buffer.byteLength(JSON.stringify(fitting)) <= MAX_DATA_BYTES) break
-    const change = shorten(fitting)
-    const after = { ...fitting, ...change }
-    if (JSON.stringify(after) === JSON.stringify(fitting)) continue
-    fitting = { ...after, shortened: [...(fitting.shortened ?? []), ...Object.keys(change)] }
+    const after = shorten(fitting)
+    const before = Object.fromEntries(Object.keys(after).map(field => [field, Object(fitting)[field]]))
+    if (JSON.stringify(after) === JSON.stringify(before)) continue
+    fitting = { ...fitting, ...after }
+    shortened.push(...Object.keys(after))
+    if (bytesOf(fitting) <= MAX_DATA_BYTES) break
   }
-  return fitting
+  // Through JSON, so that what is left out is not there, rather than undefined.
+  return z.parse(ArticleEventData, JSON.parse(JSON.stringify({ ...fitting, shortened })))
+}
+
+function bytesOf(data: ArticleEventData): number {
+  return Buffer.byteLength(JSON.stringify(data))
 }
 
 function fewOf(names: readonly string[]): string[] {

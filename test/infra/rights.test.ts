@@ -53,11 +53,14 @@ describe('each function may do this and nothing else', () => {
     )
   })
 
-  test('publish reads the stream and speaks on the bus', () => {
+  test('publish reads the streams and the texts that watches look into, and speaks on the bus', () => {
     expect(rightsOf(template, 'Publish')).toEqual(
       [
         ...logs('Publish'),
         ...on('LedgerArticles.StreamArn', 'DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'),
+        ...on('LedgerSources.StreamArn', 'DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'),
+        's3:GetObject ArchiveBucket/text/*',
+        's3:ListBucket ArchiveBucket',
         'events:PutEvents AnnouncementsBus',
         'sqs:SendMessage OutboxDeadQueue',
         // CDK's SqsDlq adds these two; they only tell about the queue.

@@ -41,6 +41,41 @@ describe('a sources file', () => {
     expect(sourcesOf('sources: []')).toEqual([])
   })
 
+  test('may hold watches: saved searches over everything that is announced', () => {
+    const file = read(
+      `${one}watches:\n  - id: ferries\n    any: [ferry, 'island crossing']\n    none: [tender]\n`,
+    )
+    expect(file).toMatchObject({
+      watches: [{ id: 'ferries', any: ['ferry', 'island crossing'], none: ['tender'] }],
+    })
+    expect(read(one)).toMatchObject({ watches: [] })
+  })
+
+  test('whose watches are wrong says where and what is allowed', () => {
+    expect(
+      faultsOf(`sources: []
+watches:
+  - id: Ferries
+    any: [ferry]
+  - id: trams
+    none: [tender]
+  - id: trams
+    any: []
+    al: [tram]
+  - id: marks
+    all: ['!?', 'f*y']
+`),
+    ).toEqual([
+      'sources.yaml:3: watches[0].id: must be lower-case letters, digits and single hyphens, such as am-primeminister-en (found "Ferries")',
+      'sources.yaml:5: watches[1]: must have any or all: the words to look for',
+      'sources.yaml:7: watches[2].id: must be unique (watches[1] is "trams" too)',
+      'sources.yaml:8: watches[2].any: must name at least one word (found a list)',
+      'sources.yaml:9: watches[2].al: is unknown; allowed: id, any, all, none',
+      'sources.yaml:11: watches[3].all[0]: must hold a letter or a digit (found "!?")',
+      'sources.yaml:11: watches[3].all[1]: may have a * only at the end of a word (found "f*y")',
+    ])
+  })
+
   test('may share settings by anchor and alias', () => {
     const shared = one
       .replace('language: en', 'language: en\n    schedule: &calm { minInterval: 1h, maxInterval: 1d }')

@@ -83,4 +83,36 @@ describe('the state after a poll', () => {
     const later = stateAfter(again, { ...read, bodySha256: 'cc' }, noon + 110 * MINUTE_MS)
     expect(later.pace.meanGapMs).toBe(73 * MINUTE_MS)
   })
+
+  describe('of a source that falls silent', () => {
+    const HOUR_MS = 60 * MINUTE_MS
+    const hourly = stateAfter(healthy, { ...read, bodySha256: 'bb' }, noon + HOUR_MS)
+    const unchanged: PollResult = { kind: 'unchanged', validators: { etag: '"1"' }, askedInFull: false }
+    const hoursLater = (hours: number, state = hourly, result: PollResult = unchanged) =>
+      nextState(state, result, 5 * MINUTE_MS, noon + HOUR_MS + hours * HOUR_MS)
+
+    it('says so once, after five days when it usually speaks by the hour', () => {
+      expect(hoursLater(5 * 24)).toBeUndefined()
+      const silent = hoursLater(5 * 24 + 1)
+      expect(silent?.silentAt).toBe('2026-11-26T14:00:00.000Z')
+      expect(hoursLater(6 * 24, silent)).toBeUndefined()
+    })
+
+    it('waits for eight of its usual gaps when it speaks once a day', () => {
+      const daily = { ...hourly, pace: { ...hourly.pace, meanGapMs: 24 * HOUR_MS } }
+      expect(hoursLater(8 * 24, daily)).toBeUndefined()
+      expect(hoursLater(8 * 24 + 1, daily)?.silentAt).toBeDefined()
+    })
+
+    it('forgets it with the next news, and keeps it through a failure', () => {
+      const silent = hoursLater(5 * 24 + 1) ?? hourly
+      const down: PollResult = { kind: 'failed', health: 'failing', reason: 'dns' }
+      expect(hoursLater(6 * 24, silent, down)?.silentAt).toBe(silent.silentAt)
+      expect(hoursLater(6 * 24, silent, { ...read, bodySha256: 'cc' })).not.toHaveProperty('silentAt')
+    })
+
+    it('says nothing of a source whose pace it does not know yet', () => {
+      expect(nextState(healthy, unchanged, 5 * MINUTE_MS, noon + 90 * 24 * HOUR_MS)).toBeUndefined()
+    })
+  })
 })

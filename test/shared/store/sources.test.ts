@@ -9,7 +9,7 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, expect, test } from 'vitest'
 import { UNPOLLED } from '../../../shared/source-state.ts'
-import { dynamoSources } from '../../../shared/store/sources.ts'
+import { dynamoSources, toldBy } from '../../../shared/store/sources.ts'
 import { aSource } from '../../support/samples.ts'
 
 const dynamo = mockClient(DynamoDBClient)
@@ -49,6 +49,19 @@ test('a state is saved on the condition that the version before it is the stored
     part: { S: 'state' },
     version: { N: '7' },
   })
+})
+
+test('what happened is written in the same item as the state, from which the stream tells it', async () => {
+  dynamo.on(PutItemCommand).resolves({})
+  const { name, url, publisher } = aSource()
+  const at = '2026-11-21T09:00:00.000Z'
+  const happenings = [{ kind: 'gap-detected', at, name, url, publisher, entries: 20 }] as const
+  await sources.saveState('harbour', { ...UNPOLLED, version: 8 }, happenings)
+  const [told] = dynamo.commandCalls(PutItemCommand)
+  expect(toldBy(told?.args[0].input.Item)).toEqual({ sourceId: 'harbour', version: 8, happenings })
+
+  await sources.saveState('harbour', { ...UNPOLLED, version: 9 })
+  expect(toldBy(dynamo.commandCalls(PutItemCommand)[1]?.args[0].input.Item)).toBeUndefined()
 })
 
 test('only a failed condition is superseded; a table that fails throws with its cause', async () => {
