@@ -5,25 +5,27 @@ import type { PageMetadata } from './metadata.ts'
 import type { ParsedPage } from './parse-tree.ts'
 import { articleTextNodes } from './readability.ts'
 import { select } from './select.ts'
-import { chooseBlocks } from './weigh/choose.ts'
+import { chooseBlocks, weighBlocks } from './weigh/choose.ts'
 import { pageSigns } from './weigh/page-signs.ts'
 
 export type BodyMethod = 'selector' | 'blocks' | 'readability' | 'json-ld' | 'state' | 'plain'
+
+/** A block with what the weighing of its page alone says of it. */
+export type WeighedBlock = {
+  block: Block
+  isKept: boolean
+  /** Kept, or doubtful at the article's edge: kept where the source's furniture is known and taken out afterwards. */
+  isDoubtful: boolean
+  /** In the article, or right before or behind it: furniture is learnt from these. */
+  isNear: boolean
+}
+
 export type ArticleBody = {
-  blocks: Block[]
-  /** The article's blocks and what stands right before and behind them: where furniture is learnt. */
-  surroundings: Block[]
+  blocks: WeighedBlock[]
   images: ArticleImage[]
   attachments: Attachment[]
   method: BodyMethod
   note?: string
-}
-
-export type BodyHints = {
-  /** CSS selector of the article's body. */
-  selector: string | undefined
-  /** So many pages of the source were read that its furniture is known. */
-  furnitureKnown: boolean
 }
 
 /**
@@ -41,14 +43,14 @@ const BLOCKS_BEFORE = 8
 const BLOCKS_BEHIND = 12
 
 /**
- * The blocks that make up a page's article, in the order of the page. A source's own selector wins when it
+ * The blocks of a page, in its order, and which of them make up its article. A source's own selector (CSS) wins when it
  * matches; `note` says when it does not. Rearranges the page's tree: read everything else first.
  */
 export function findBody(
   page: ParsedPage,
   found: PageBlocks,
   metadata: PageMetadata,
-  { selector, furnitureKnown }: BodyHints,
+  selector: string | undefined,
 ): ArticleBody {
   const chosen = selector === undefined ? [] : select(page.document.documentElement, selector)
   const own = chosen.map(readBlocks).filter(read => read.blocks.length > 0)
@@ -56,11 +58,11 @@ export function findBody(
   const missed = selector === undefined ? {} : { note: `selector ${selector} does not match` }
   const isDump =
     page.depthSum > MAX_DEPTH_SUM || found.regions.length > MAX_REGIONS || found.blocks.length > MAX_BLOCKS
-  const body = isDump ? proseOf(found.blocks) : weighedBody(page, found, metadata, furnitureKnown)
+  const body = isDump ? proseOf(found.blocks) : weighedBody(page, found, metadata)
   return {
     ...missed,
     ...body,
-    ...(dataBody(body.blocks, metadata.articleBody) ?? stateBody(body.blocks, page)),
+    ...(dataBody(charsKept(body), metadata.articleBody) ?? stateBody(charsKept(body), page)),
   }
 }
 
@@ -70,8 +72,7 @@ function selectedBody(own: readonly PageBlocks[], base: string): ArticleBody {
     articleMedia(read.assets, read.blocks, { first: 0, last: read.blocks.length, base }),
   )
   return {
-    blocks,
-    surroundings: blocks,
+    blocks: wholly(blocks),
     images: media.flatMap(({ images }) => images),
     attachments: media.flatMap(({ attachments }) => attachments),
     method: 'selector',
@@ -81,23 +82,39 @@ function selectedBody(own: readonly PageBlocks[], base: string): ArticleBody {
 function proseOf(blocks: readonly Block[]): ArticleBody {
   const prose = blocks.filter(block => !block.region.hidden && block.linkChars < block.text.length / 2)
   const note = 'page too large or too deep to weigh'
-  return { blocks: prose, surroundings: [], images: [], attachments: [], method: 'plain', note }
+  return { blocks: wholly(prose), images: [], attachments: [], method: 'plain', note }
+}
+
+function wholly(blocks: readonly Block[]): WeighedBlock[] {
+  return blocks.map(block => ({ block, isKept: true, isDoubtful: true, isNear: true }))
 }
 
 function weighedBody(
   page: ParsedPage,
   { blocks, regions, assets }: PageBlocks,
   metadata: PageMetadata,
-  furnitureKnown: boolean,
 ): ArticleBody {
   const readable = articleTextNodes(page)
-  const weighed = chooseBlocks(blocks, regions, pageSigns(metadata, readable), furnitureKnown)
+  const weights = weighBlocks(blocks, regions, pageSigns(metadata, readable))
+  const weighed = chooseBlocks(blocks, weights, 'unknown')
   const read = blocks.map(block => isReadable(block, readable))
   const kept =
     charsOf(blocks, weighed) < charsOf(blocks, read) * TOO_LITTLE ? unionOf(weighed, read) : weighed
+  const doubtful = kept === weighed ? chooseBlocks(blocks, weights, 'known') : kept
+  const [from, to] = [kept.indexOf(true) - BLOCKS_BEFORE, kept.lastIndexOf(true) + BLOCKS_BEHIND]
   return {
-    blocks: blocks.filter((_, i) => kept[i]),
-    surroundings: surroundingsOf(blocks, kept),
+    blocks: blocks.flatMap((block, i) =>
+      block.region.hidden && !kept[i]
+        ? []
+        : [
+            {
+              block,
+              isKept: kept[i] === true,
+              isDoubtful: doubtful[i] === true,
+              isNear: to >= BLOCKS_BEHIND && i >= from && i <= to,
+            },
+          ],
+    ),
     ...articleMedia(assets, blocks, {
       first: kept.indexOf(true),
       last: kept.lastIndexOf(true),
@@ -115,40 +132,32 @@ function unionOf(a: readonly boolean[], b: readonly boolean[]): boolean[] {
   return a.map((kept, i) => kept || b[i] === true)
 }
 
-function surroundingsOf(blocks: readonly Block[], kept: readonly boolean[]): Block[] {
-  const first = kept.indexOf(true)
-  if (first < 0) return []
-  const near = blocks.slice(Math.max(0, first - BLOCKS_BEFORE), kept.lastIndexOf(true) + 1 + BLOCKS_BEHIND)
-  return near.filter(block => !block.region.hidden)
-}
-
 function isReadable(block: Block, readable: ReadonlySet<number>): boolean {
   const inside = block.nodes.reduce((sum, { ordinal, chars }) => sum + (readable.has(ordinal) ? chars : 0), 0)
   const all = block.nodes.reduce((sum, { chars }) => sum + chars, 0)
   return inside * 2 > all
 }
 
+function charsKept({ blocks }: ArticleBody): number {
+  return blocks.reduce((sum, { block, isKept }) => sum + (isKept ? block.text.length : 0), 0)
+}
+
 function dataBody(
-  blocks: readonly Block[],
+  chars: number,
   articleBody: string | undefined,
 ): Pick<ArticleBody, 'blocks' | 'method'> | undefined {
-  const chars = blocks.reduce((sum, block) => sum + block.text.length, 0)
   if (articleBody === undefined || articleBody.length < MIN_DATA_CHARS || chars * 2 > articleBody.length)
     return undefined
   const paragraphs = articleBody.split(/\n\s*\n|\n/).map(text => text.trim())
-  return { blocks: paragraphs.filter(text => text !== '').map(blockOf), method: 'json-ld' }
+  return { blocks: wholly(paragraphs.filter(text => text !== '').map(blockOf)), method: 'json-ld' }
 }
 
 /** Frameworks render on the server as a rule: their state is only asked where the markup has next to nothing. */
 const NEXT_TO_NOTHING_CHARS = 250
 
-function stateBody(
-  blocks: readonly Block[],
-  page: ParsedPage,
-): Pick<ArticleBody, 'blocks' | 'method'> | undefined {
-  const chars = blocks.reduce((sum, block) => sum + block.text.length, 0)
+function stateBody(chars: number, page: ParsedPage): Pick<ArticleBody, 'blocks' | 'method'> | undefined {
   const found = chars < NEXT_TO_NOTHING_CHARS ? readStateBody(page.scripts, page.document.baseURI) : undefined
-  return found && { blocks: found, method: 'state' }
+  return found && { blocks: wholly(found), method: 'state' }
 }
 
 const NO_REGION: Region = {

@@ -3,8 +3,8 @@ import { type ReleaseAnatomy, readAnatomy } from './anatomy.ts'
 import { type Block, readBlocks } from './blocks.ts'
 import { type BodyMethod, findBody } from './body.ts'
 import { type DateBasis, type DatePrecision, readDates } from './dates.ts'
-import { type FurnitureState, knowsFurniture } from './furniture/learned.ts'
-import { stripFurniture } from './furniture/strip.ts'
+import { type FurnitureState, type LearntPage, learnFurniture } from './furniture/learned.ts'
+import { linesToLearn, stripFurniture } from './furniture/strip.ts'
 import { readArticleData } from './json-ld.ts'
 import { checkLanguage } from './language.ts'
 import type { ArticleImage, Attachment } from './media.ts'
@@ -55,20 +55,25 @@ const MAX_CHARS = 8_000_000
 /** Of a page that is a dump of text, more than this is no article. */
 const MAX_TEXT_CHARS = 300_000
 
+/** A page that was read, and whose text is still to be told from the furniture of its source. */
+export type ReadPage = {
+  /** What the source's furniture is learnt from. */
+  learnt: LearntPage
+  /** The article by what is known of its source's furniture. */
+  articleBy: (furniture: FurnitureState | undefined) => ExtractedArticle
+}
+
 /**
- * Reads an article's page: clean text in paragraphs in the order of the page (parted by an empty line) and what
- * the page says about it. Takes bytes (decoded by byte order mark, UTF-8 validity, HTTP and meta labels) or text.
- * Never throws on any page; what could not be done is said in `note` and `obstacle`.
+ * Reads an article's page. Takes bytes (decoded by byte order mark, UTF-8 validity, HTTP and meta labels) or text.
+ * Never throws on any page; what could not be done is said in the article's `note` and `obstacle`.
  */
-export function extractArticle(html: string | Uint8Array, context: ExtractionContext): ExtractedArticle {
-  const markup =
-    typeof html === 'string' ? html : decodeDocument(html.subarray(0, MAX_CHARS), context.contentType)
-  const page = parsePage(markup.slice(0, MAX_CHARS), context.url)
+export function readPage(html: string | Uint8Array, context: Omit<ExtractionContext, 'furniture'>): ReadPage {
+  const { url, contentType, selector } = context
+  const markup = typeof html === 'string' ? html : decodeDocument(html.subarray(0, MAX_CHARS), contentType)
+  const page = parsePage(markup.slice(0, MAX_CHARS), url)
   const metadata = readMetadata(page)
-  const { authors, canonicalUrl, siteName } = metadata
-  const title = metadata.title === undefined ? undefined : repairText(metadata.title).text
   const found = readBlocks(page.document.body)
-  const dates = readDates({
+  const { note: dateNote, ...published } = readDates({
     page,
     meta: readMeta(page),
     data: readArticleData(page.scripts),
@@ -76,37 +81,58 @@ export function extractArticle(html: string | Uint8Array, context: ExtractionCon
     title: metadata.title,
     language: metadata.language,
   })
-  const body = findBody(page, found, metadata, {
-    selector: context.selector,
-    furnitureKnown: knowsFurniture(context.furniture),
-  })
-  const stripped = stripFurniture(body, { url: context.url, title, state: context.furniture })
-  const { text, repairs } = repairText(render(stripped.blocks).slice(0, MAX_TEXT_CHARS))
-  const language = checkLanguage(metadata.language, text)
-  const obstacle = findObstacle({ title: title ?? '', text, visibleText: visibleText(found.blocks), ...page })
-  const notes = [body.note, dates.note, page.cut && `page cut by ${page.cut}`].filter(
+  const body = findBody(page, found, metadata, selector)
+  const notes = [body.note, dateNote, page.cut && `page cut by ${page.cut}`].filter(
     note => note !== undefined,
   )
-  const { note: _, ...published } = dates
-  return {
-    text,
+  const { title: statedTitle, authors, canonicalUrl, siteName, language: statedLanguage } = metadata
+  const title = statedTitle === undefined ? undefined : repairText(statedTitle).text
+  const said = {
     ...(title ? { title } : {}),
     authors: authors.map(author => repairText(author).text),
     ...published,
-    ...(language ? { language: language.language, languageBasis: language.basis } : {}),
     ...(canonicalUrl ? { canonicalUrl } : {}),
     ...(siteName ? { siteName } : {}),
-    ...(stripped.attribution ? { attribution: stripped.attribution } : {}),
-    images: body.images,
-    attachments: body.attachments,
-    release: readAnatomy(text),
-    method: body.method,
-    repairs,
-    furnitureRemoved: stripped.removed,
-    ...(stripped.learned ? { furniture: stripped.learned } : {}),
-    ...(obstacle ? { obstacle } : {}),
     ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
   }
+  const seen = {
+    visibleText: visibleText(found.blocks),
+    hasFrameset: page.hasFrameset,
+    scriptChars: page.scriptChars,
+  }
+  return {
+    learnt: { url, lines: linesToLearn(body) },
+    articleBy: state => {
+      const stripped = stripFurniture(body, { url, title, state })
+      const { text, repairs } = repairText(render(stripped.blocks).slice(0, MAX_TEXT_CHARS))
+      const language = checkLanguage(statedLanguage, text)
+      const obstacle = findObstacle({ title: title ?? '', text, ...seen })
+      return {
+        text,
+        ...said,
+        ...(language ? { language: language.language, languageBasis: language.basis } : {}),
+        ...(stripped.attribution ? { attribution: stripped.attribution } : {}),
+        images: body.images,
+        attachments: body.attachments,
+        release: readAnatomy(text),
+        method: body.method,
+        repairs,
+        furnitureRemoved: stripped.removed,
+        ...(obstacle ? { obstacle } : {}),
+      }
+    },
+  }
+}
+
+/**
+ * The article of a page: clean text in paragraphs in the order of the page (parted by an empty line) and what the
+ * page says about it. With the source's `furniture`, the state after this page comes back with the article.
+ */
+export function extractArticle(html: string | Uint8Array, context: ExtractionContext): ExtractedArticle {
+  const { furniture } = context
+  const page = readPage(html, context)
+  const article = page.articleBy(furniture)
+  return furniture ? { ...article, furniture: learnFurniture(furniture, [page.learnt]) } : article
 }
 
 function render(blocks: readonly Block[]): string {

@@ -1,16 +1,16 @@
 import type { Block } from '../blocks.ts'
-import type { ArticleBody } from '../body.ts'
+import type { ArticleBody, WeighedBlock } from '../body.ts'
 import { dateLikeParts } from '../written-dates.ts'
 import { attributionOf, isKnownFurniture, isLeadIn } from './known-lines.ts'
-import { type FurnitureState, learnFurniture, type PageLine, recurringLines } from './learned.ts'
+import { type FurnitureState, knowsFurniture } from './learned.ts'
+import { lineOf, type PageLine, placeOf, shortHash } from './page-line.ts'
+import { recurringLines, textPlaces } from './recurring.ts'
 
 export type StrippedBody = {
   blocks: Block[]
   /** The lines taken out, in the order of the page. */
   removed: string[]
   attribution?: string
-  /** What the source's state is after this page. */
-  learned?: FurnitureState
 }
 
 /** An attribution stands below the text, a headline and the date above it. */
@@ -34,52 +34,92 @@ function isOwnWord(block: Block): boolean {
   return !block.text.includes(' ') && (block.region.tag === 'li' || block.heading > 0)
 }
 
-function lineOf({ text, heading, linkChars, nodes, region, inlineClasses }: Block): PageLine {
-  const chars = nodes.reduce((sum, node) => sum + node.chars, 0)
-  const place = `${region.tag}.${region.className}.${inlineClasses}`
-  return { text, heading: heading > 0, linkShare: linkChars / Math.max(1, chars), place }
+/** What a line says of itself: a bare date above the text, a known line, a lead to another article. */
+function isFurnitureByItself(block: Block, at: number): boolean {
+  if (at < NEAR_START && isOnlyDate(block.text)) return true
+  if (block.linkChars * 3 > block.text.length && isLeadIn(block.text)) return true
+  return isKnownFurniture(block.text) && !isOwnWord(block)
 }
 
 const ALL_LINKS = 0.95
 
 /** Lines of nothing but links above and below a text lead elsewhere; between its paragraphs they may be its own. */
-function linksAtEdges(lines: readonly PageLine[]): boolean[] {
-  const isText = (line: PageLine) => line.linkShare < ALL_LINKS
-  const first = lines.findIndex(line => isText(line) || line.heading)
+function markLinksAtEdges(gone: boolean[], chosen: readonly WeighedBlock[]): void {
+  const lines = chosen.map(({ block, isKept }) => lineOf(block, isKept))
+  const isText = ({ linkShare }: PageLine, i: number) => linkShare < ALL_LINKS && !gone[i]
+  const first = lines.findIndex((line, i) => isText(line, i) || (line.heading && !gone[i]))
   const last = lines.findLastIndex(isText)
-  return lines.map((_, i) => lines.some(isText) && (i < first || i > last))
+  if (last < 0) return
+  for (let i = 0; i < lines.length; i++) if (i < first || i > last) gone[i] = true
+}
+
+const MOSTLY_LINKS = 0.5
+
+/**
+ * The article's blocks: those that the page's own weighing keeps and, once the template is known, those in its text's
+ * slots, and a heading above such a one.
+ */
+function choiceOf(blocks: readonly WeighedBlock[], state: FurnitureState | undefined): boolean[] {
+  if (!knowsFurniture(state)) return blocks.map(({ isKept }) => isKept)
+  const texts = textPlaces(state)
+  const chosen = blocks.map(({ block, isDoubtful }) => {
+    const isText = block.linkChars < block.text.length * MOSTLY_LINKS && !block.region.hidden
+    return isDoubtful || (isText && texts.has(shortHash(placeOf(block))))
+  })
+  return chosen.map((isChosen, i) => isChosen || isSubheading(blocks[i], i, chosen))
+}
+
+function isSubheading(weighed: WeighedBlock | undefined, at: number, chosen: readonly boolean[]): boolean {
+  const { heading = 0, linkChars = 0 } = weighed?.block ?? {}
+  const isNear = (one: number, other: number) => chosen[one] === true || chosen[other] === true
+  return heading > 0 && linkChars === 0 && isNear(at - 1, at - 2) && isNear(at + 1, at + 2)
+}
+
+/** What of a page furniture is learnt from. */
+export function linesToLearn({ blocks }: ArticleBody): PageLine[] {
+  return blocks.filter(({ isNear }) => isNear).map(({ block, isKept }) => lineOf(block, isKept))
+}
+
+/** Judged among all lines around the article: a heading that was not kept tells what stands below it. */
+function recurringAmong(near: readonly WeighedBlock[], url: string, state: FurnitureState): Set<Block> {
+  const recurring = recurringLines(
+    state,
+    url,
+    near.map(({ block, isKept }) => lineOf(block, isKept)),
+  )
+  return new Set(near.flatMap(({ block }, i) => (recurring[i] ? [block] : [])))
 }
 
 /**
  * Takes furniture out of the blocks of an article: the headline and a bare date above it, known lines, and what
- * the source's other pages have as well. Nothing is lost: blocks and `removed` together are what came in,
- * but for the headline.
+ * the source's other pages have as well. Nothing is lost: the blocks and `removed` together are the article as
+ * it was chosen, but for the headline.
  */
 export function stripFurniture(
-  { blocks, surroundings, method }: ArticleBody,
+  body: ArticleBody,
   { url, title, state }: { url: string; title: string | undefined; state: FurnitureState | undefined },
 ): StrippedBody {
-  const lines = blocks.map(lineOf)
-  const recurring = state === undefined ? [] : recurringLines(state, url, lines)
-  const linked = method === 'blocks' ? linksAtEdges(lines) : []
+  const choice = choiceOf(body.blocks, state)
+  const near = body.blocks.filter(({ isNear }, i) => isNear || choice[i])
+  const recurring = knowsFurniture(state) ? recurringAmong(near, url, state) : new Set<Block>()
+  const chosen = body.blocks.filter((_, i) => choice[i])
   const headline = plain(title ?? '')
-  const removed: string[] = []
-  let attribution: string | undefined
-  const kept = blocks.filter((block, i) => {
-    if (i < NEAR_START && headline !== '' && plain(block.text) === headline) return false
-    const named = i >= blocks.length - NEAR_END ? attributionOf(block.text) : undefined
-    attribution = named ?? attribution
-    const isEdgeDate = i < NEAR_START && isOnlyDate(block.text)
-    const isLead = block.linkChars * 3 > block.text.length && isLeadIn(block.text)
-    const isKnown = isLead || (isKnownFurniture(block.text) && !isOwnWord(block))
-    if (named === undefined && !isEdgeDate && !isKnown && !recurring[i] && !linked[i]) return true
-    removed.push(block.text)
-    return false
+  const attributions = chosen.slice(-NEAR_END).map(({ block }) => attributionOf(block.text))
+  const attribution = attributions.findLast(named => named !== undefined)
+  const isHeadline = ({ text }: Block, i: number) =>
+    i < NEAR_START && headline !== '' && plain(text) === headline
+  const gone = chosen.map(({ block }, i) => {
+    const isNamed = attributions[i - chosen.length + attributions.length] !== undefined
+    return isHeadline(block, i) || isNamed || recurring.has(block) || isFurnitureByItself(block, i)
   })
+  if (body.method === 'blocks') markLinksAtEdges(gone, chosen)
+  const kept = chosen.filter((_, i) => !gone[i])
+  const removed = chosen
+    .filter(({ block }, i) => gone[i] && !isHeadline(block, i))
+    .map(({ block }) => block.text)
   return {
-    blocks: kept,
+    blocks: kept.map(({ block }) => block),
     removed,
     ...(attribution !== undefined ? { attribution } : {}),
-    ...(state !== undefined ? { learned: learnFurniture(state, url, surroundings.map(lineOf)) } : {}),
   }
 }

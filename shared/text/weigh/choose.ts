@@ -27,17 +27,15 @@ export function weighBlocks(
 }
 
 /**
- * Whether each block belongs to the article. None may: then the page has no article that can be told from the
- * rest. `furnitureKnown` says that what the source's pages have in common is taken out afterwards, so that a
- * doubtful paragraph at the article's edge may stay.
+ * Whether each block belongs to the article, by the weights of all. None may: then the page has no article that can
+ * be told from the rest. Where the source's `furniture` is known and taken out afterwards, a doubtful paragraph at
+ * the article's edge may stay.
  */
 export function chooseBlocks(
   blocks: readonly Block[],
-  regions: readonly Region[],
-  signs: PageSigns,
-  furnitureKnown: boolean,
+  weights: readonly number[],
+  furniture: 'known' | 'unknown',
 ): boolean[] {
-  const weights = weighBlocks(blocks, regions, signs)
   const sure = weights.map(weight => weight > KEEP)
   const kept = weights.map((weight, i) =>
     sure[i] ? !isStray(weight, i, sure) : isGap(weight, i, sure, blocks),
@@ -46,7 +44,7 @@ export function chooseBlocks(
   if (!core) return kept
   const first = kept.indexOf(true)
   const last = kept.lastIndexOf(true)
-  const edge = furnitureKnown ? KEEP_AT_KNOWN_EDGE : KEEP_AT_CORE_EDGE
+  const edge = furniture === 'known' ? KEEP_AT_KNOWN_EDGE : KEEP_AT_CORE_EDGE
   return weights.map((weight, i) => {
     if (kept[i]) return true
     const block = blocks[i]

@@ -4,15 +4,16 @@ import {
   knowsFurniture,
   learnFurniture,
   NO_FURNITURE,
-  type PageLine,
-  recurringLines,
 } from '../../../../shared/text/furniture/learned.ts'
+import type { PageLine } from '../../../../shared/text/furniture/page-line.ts'
+import { recurringLines } from '../../../../shared/text/furniture/recurring.ts'
 
 const line = (text: string, more: Partial<PageLine> = {}): PageLine => ({
   text,
   heading: false,
   linkShare: 0,
-  place: 'p.',
+  place: 'div.text>p.',
+  isKept: true,
   ...more,
 })
 const own = (page: number, at: number) =>
@@ -21,7 +22,10 @@ const own = (page: number, at: number) =>
   )
 const story = (page: number) => [own(page, 0), own(page, 1), own(page, 2), own(page, 3)]
 const learn = (pages: readonly PageLine[][]) =>
-  pages.reduce((state, lines, i) => learnFurniture(state, `https://a.example/${i}`, lines), NO_FURNITURE)
+  learnFurniture(
+    NO_FURNITURE,
+    pages.map((lines, i) => ({ url: `https://a.example/${i}`, lines })),
+  )
 const removedOf = (state: FurnitureState, url: string, lines: readonly PageLine[]) => {
   const removed = recurringLines(state, url, lines)
   return lines.filter((_, i) => removed[i]).map(({ text }) => text)
@@ -44,17 +48,20 @@ describe('learning what the pages of a source have in common', () => {
 
   it('counts a page that is read again once, and not against itself', () => {
     const page = [...story(1), line('Only here, but read ten times over.')]
-    const again = TEN.reduce(state => learnFurniture(state, 'https://a.example/1', page), NO_FURNITURE)
+    const again = TEN.reduce(
+      state => learnFurniture(state, [{ url: 'https://a.example/1', lines: page }]),
+      NO_FURNITURE,
+    )
     expect(again.pages).toHaveLength(1)
     const state = TEN.reduce(
-      (known, i) => learnFurniture(known, `https://a.example/x${i}`, story(i + 2)),
+      (known, i) => learnFurniture(known, [{ url: `https://a.example/x${i}`, lines: story(i + 2) }]),
       again,
     )
     expect(removedOf(state, 'https://a.example/1', page)).toEqual([])
   })
 
   it('finds a box inside the text by its own class on a few pages, a paragraph like others on nearly half', () => {
-    const box = line('The best of the week in your inbox.', { place: 'p.promo' })
+    const box = line('The best of the week in your inbox.', { place: 'div.text>p.promo' })
     const bare = line('The best of the week in your inbox.')
     const with2 = (added: PageLine) =>
       TEN.map(page => (page < 3 ? [own(page, 0), added, own(page, 1), own(page, 2)] : story(page)))
@@ -65,7 +72,7 @@ describe('learning what the pages of a source have in common', () => {
 
   it('keeps the salutation of speeches and a subheading that recurs', () => {
     const salutation = line('Dear colleagues,')
-    const background = line('Background', { heading: true, place: 'h2.' })
+    const background = line('Background', { heading: true, place: 'div.text>h2.' })
     const speech = (page: number) => [own(page, 0), salutation, own(page, 1), background, own(page, 2)]
     expect(
       removedOf(
@@ -78,9 +85,9 @@ describe('learning what the pages of a source have in common', () => {
 
   it('takes the links below a recurring heading along, though each page has others', () => {
     const related = (page: number) => [
-      line('More stories', { heading: true, place: 'h3.' }),
-      line(`Another story about ${page}`, { linkShare: 1 }),
-      line(`And one about ${page * 7}`, { linkShare: 1 }),
+      line('More stories', { heading: true, place: 'div.more>h3.' }),
+      line(`Another story about ${page}`, { linkShare: 1, place: 'div.more>p.' }),
+      line(`And one about ${page * 7}`, { linkShare: 1, place: 'div.more>p.' }),
     ]
     const state = learn(TEN.map(page => [...story(page), ...related(page)]))
     expect(removedOf(state, 'https://a.example/new', [...story(14), ...related(99)])).toHaveLength(3)

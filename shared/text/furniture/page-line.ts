@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import type { Block, Region } from '../blocks.ts'
+import { dateLikeParts } from '../written-dates.ts'
+
+/** A block of a page as furniture is learnt from it. */
+export type PageLine = {
+  text: string
+  heading: boolean
+  linkShare: number
+  /** Tags and classes of its element and of those around it: blocks of one slot of a template share it. */
+  place: string
+  /** Whether the weighing of this page alone takes it for the article. */
+  isKept: boolean
+}
+
+const MAX_LINE_CHARS = 1_200
+const LEVELS = 3
+const CLASS_CHARS = 60
+/** Four words with a full stop: its numbers are what it says. "Views: 913" is none. */
+const SENTENCE = /\S+\s+\S+\s+\S+\s+\S+.*[.!?։။。！？۔।…]["'”’»)\]]*$/su
+
+/** Classes as all pages of a template have them: numbers in them are those of the page. */
+function stableClass({ tag, className }: Region): string {
+  return `${tag}.${className.slice(0, CLASS_CHARS).replace(/\d+/g, '#')}`
+}
+
+/** The slot of a block in its page's template. */
+export function placeOf({ region, inlineClasses }: Pick<Block, 'region' | 'inlineClasses'>): string {
+  const names: string[] = []
+  for (let at: Region | undefined = region; at && names.length < LEVELS && at.tag !== 'body'; at = at.parent)
+    names.unshift(stableClass(at))
+  return names.join('>') + inlineClasses.slice(0, CLASS_CHARS).replace(/\d+/g, '#')
+}
+
+/** A block as a line of its page. */
+export function lineOf(block: Block, isKept: boolean): PageLine {
+  const { text, heading, linkChars, nodes } = block
+  const chars = nodes.reduce((sum, node) => sum + node.chars, 0)
+  return {
+    text,
+    heading: heading > 0,
+    linkShare: linkChars / Math.max(1, chars),
+    place: placeOf(block),
+    isKept,
+  }
+}
+
+/** 36 bits of a hash: among the few hundred of a source two do not meet. */
+export function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 6)
+}
+
+/** Whether a line is a sentence rather than a label, a counter or a link. */
+export function isSentence(text: string): boolean {
+  return SENTENCE.test(text.slice(-MAX_LINE_CHARS))
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{Nd}#]+/gu, ' ')
+    .trim()
+}
+
+/**
+ * A line as it recurs: without what changes from page to page, which is typography and, in what is no sentence,
+ * numbers and dates. A sentence with other numbers is another sentence. Undefined for a line without words.
+ */
+export function lineKey(text: string): string | undefined {
+  if (text.length > MAX_LINE_CHARS) return undefined
+  if (isSentence(text)) return shortHash(plain(text))
+  let line = text
+  for (const date of dateLikeParts(text, 3)) line = line.replace(date, '#')
+  const key = plain(line).replace(/\p{Nd}+/gu, '#')
+  return key === '' ? undefined : shortHash(key)
+}
+
+/** A sentence without its numbers; undefined for what has none. */
+export function formKey(text: string): string | undefined {
+  if (text.length > MAX_LINE_CHARS || !/\p{Nd}/u.test(text) || !isSentence(text)) return undefined
+  return shortHash(`#${plain(text).replace(/\p{Nd}+/gu, '#')}`)
+}
+
+const TAIL_WORDS = 4
+const MAX_TAILED_CHARS = 200
+
+/** How a short line ends, whoever's name it begins with: "… has covered rivers since 2014". */
+export function tailKey(text: string): string | undefined {
+  if (text.length > MAX_TAILED_CHARS) return undefined
+  const words = plain(text)
+    .replace(/\p{Nd}+/gu, '#')
+    .split(' ')
+  return words.length > TAIL_WORDS + 1 ? shortHash(`…${words.slice(-TAIL_WORDS).join(' ')}`) : undefined
+}
+
+const LABEL = /^(\p{L}[\p{L}\p{M} .'’-]{1,40}?) ?(?:[:：՝]|[—–|-] )/u
+const FIRST_WORD =
+  /^(\p{L}[\p{L}\p{M}.'’-]{2,20}) (?=(?:https?:\/\/)?[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+(?:\/\S*)?$)/u
+const MAX_LABELLED_CHARS = 220
+
+/** What a line says before its colon or before an address ("Tags: …", "Source port.example"), as it recurs. */
+export function labelKey(text: string): string | undefined {
+  if (text.length > MAX_LABELLED_CHARS || text.includes('\n')) return undefined
+  const label = LABEL.exec(text)?.[1] ?? FIRST_WORD.exec(text)?.[1]
+  return label === undefined ? undefined : shortHash(`${plain(label)}:`)
+}

@@ -1,0 +1,217 @@
+import { isCourtesy } from './courtesies.ts'
+import { bitCount, type FurnitureState } from './learned.ts'
+import { formKey, isSentence, labelKey, lineKey, type PageLine, shortHash, tailKey } from './page-line.ts'
+import { opensSection, sectionEnd } from './sections.ts'
+
+/** How often a line must have stood on the other pages: once is chance, and of few pages it must be many. */
+const MIN_COUNT = 2
+/** In a slot of the template that is not the text's. */
+const ELSEWHERE_SHARE = 0.08
+/** In the text's own slot at either end: labels and links, and sentences. */
+const EDGE_SHARE = 0.34
+const EDGE_SENTENCE_SHARE = 0.5
+const INNER_SHARE = 0.5
+const INNER_SENTENCE_SHARE = 0.65
+/** Lines that open alike ("Tags: …", "Source …"). */
+const LABEL_SHARE = 0.4
+/** Lines that end alike, outside of the text's slots. */
+const TAIL_SHARE = 0.4
+/** A slot where on so many of its pages nothing is the page's own is furniture, whoever's turn it is. */
+const FURNITURE_PLACE_SHARE = 0.6
+const MIN_PLACE_PAGES = 4
+/** A slot with so much of the chars of the fullest one holds text too. */
+const TEXT_PLACE_SHARE = 0.12
+/** Where learnt lines are more than this of a text and no sentence is left, something else is wrong: it stays whole. */
+const MAX_REMOVED_SHARE = 0.95
+const MIN_LEFT_CHARS = 40
+const LINKED = 0.8
+const SOMEWHAT_LINKED = 0.3
+const HEADING_REACH = 3
+/** A line that ends in a comma or colon leads into the article's own text, as a salutation does. */
+const LEADS_IN = /[,:;，：]$/
+const SHORT_CHARS = 220
+
+/** Of a page whose text is so much of sentences that other pages have with other numbers, all may be a form. */
+const FORM_SHARE = 0.2
+
+type Known = {
+  share: number
+  labelShare: number
+  formShare: number
+  tailShare: number
+  isTextPlace: boolean
+  isFurniturePlace: boolean
+}
+
+/** The slots of a source's template that hold the articles' text, as short hashes. */
+export function textPlaces({ places }: FurnitureState): Set<string> {
+  const mean = Object.entries(places).map(([key, [seen, , kept, left]]) => ({
+    key,
+    kept: kept > left ? kept / Math.max(4, bitCount(seen)) : 0,
+    pages: bitCount(seen),
+  }))
+  const fullest = Math.max(1, ...mean.map(place => place.kept))
+  return new Set(mean.filter(({ kept }) => kept >= fullest * TEXT_PLACE_SHARE).map(({ key }) => key))
+}
+
+function othersWith(state: FurnitureState, at: number, key: string | undefined): number {
+  const bits = key === undefined ? 0 : (state.lines[key] ?? 0)
+  const itself = at >= 0 && Math.floor(bits / 2 ** at) % 2 === 1 ? 1 : 0
+  const count = bitCount(bits) - itself
+  return count >= MIN_COUNT ? count : 0
+}
+
+function knownOf(state: FurnitureState, url: string, lines: readonly PageLine[]): Known[] {
+  const at = state.pages.indexOf(shortHash(url))
+  const others = Math.max(1, state.pages.length - (at >= 0 ? 1 : 0))
+  const texts = textPlaces(state)
+  return lines.map(({ text, place }) => {
+    const key = shortHash(place)
+    const [seen, recurring] = state.places[key] ?? [0, 0]
+    const pages = bitCount(seen)
+    const isTextPlace = texts.has(key)
+    return {
+      share: othersWith(state, at, lineKey(text)) / others,
+      labelShare: othersWith(state, at, labelKey(text)) / others,
+      formShare: othersWith(state, at, formKey(text)) / others,
+      tailShare: othersWith(state, at, tailKey(text)) / others,
+      isTextPlace,
+      isFurniturePlace:
+        !isTextPlace && pages >= MIN_PLACE_PAGES && bitCount(recurring) >= pages * FURNITURE_PLACE_SHARE,
+    }
+  })
+}
+
+/**
+ * Which lines of a page are furniture by what the source's other pages had: lines that recur, the more often the
+ * nearer they stand to the text itself; slots of the template with nothing of a page's own; lines that open
+ * alike; and the links below a recurring heading. Never a line of which no other page has anything.
+ */
+export function recurringLines(state: FurnitureState, url: string, lines: readonly PageLine[]): boolean[] {
+  const known = knownOf(state, url, lines)
+  const isForm = isFilledForm(lines, known)
+  const removed = lines.map((line, i) => isFurnitureAnywhere(line, known[i], isForm))
+  const kept = keptByKind(lines, known)
+  const free = (i: number) => removed[i] === true && kept[i] !== true
+  for (let i = 0; i < lines.length; i++) removed[i] = free(i)
+  markEdges(removed, lines, known, kept)
+  keepLeadingHeadings(removed, lines, known)
+  takeListsBelow(removed, lines, known, kept)
+  markEdges(removed, lines, known, kept)
+  return isTooMuch(removed, lines, known) ? lines.map(() => false) : removed
+}
+
+/** Weekly figures and the like: the same sentences each time, and other numbers in them. */
+function isFilledForm(lines: readonly PageLine[], known: readonly Known[]): boolean {
+  let text = 0
+  let form = 0
+  lines.forEach((line, i) => {
+    const { isTextPlace = false, formShare = 0, share = 0 } = known[i] ?? {}
+    if (!isTextPlace) return
+    text += line.text.length
+    if (formShare >= INNER_SHARE && share < INNER_SHARE) form += line.text.length
+  })
+  return form > text * FORM_SHARE
+}
+
+function isFurnitureAnywhere(line: PageLine, known: Known | undefined, isForm: boolean): boolean {
+  if (known === undefined) return false
+  if (!known.isTextPlace) {
+    if (known.isFurniturePlace || known.share >= ELSEWHERE_SHARE) return true
+    if (known.tailShare >= TAIL_SHARE) return true
+    return known.labelShare >= LABEL_SHARE && !isSentence(line.text)
+  }
+  if (known.labelShare >= LABEL_SHARE && line.linkShare > SOMEWHAT_LINKED) return true
+  if (isSentence(line.text)) return !isForm && known.share >= INNER_SENTENCE_SHARE
+  return known.share >= INNER_SHARE
+}
+
+function isFurnitureAtEdge({ text, linkShare }: PageLine, known: Known | undefined): boolean {
+  if (known === undefined) return false
+  if (known.share >= (isSentence(text) ? EDGE_SENTENCE_SHARE : EDGE_SHARE)) return true
+  return known.labelShare >= LABEL_SHARE && (!isSentence(text) || linkShare > SOMEWHAT_LINKED)
+}
+
+/** What recurs because its kind does: salutations and thanks, leads into text, the parts of a release. */
+function keptByKind(lines: readonly PageLine[], known: readonly Known[]): boolean[] {
+  const kept = lines.map(({ text, linkShare }, i) => {
+    if (isCourtesy(text)) return true
+    const next = lines[i + 1]
+    const leads = LEADS_IN.test(text) && known[i]?.isTextPlace === true && linkShare === 0
+    return leads && next !== undefined && next.linkShare < LINKED && known[i + 1]?.share === 0
+  })
+  const first = lines.findIndex((_, i) => known[i]?.isTextPlace === true && known[i]?.share === 0)
+  lines.forEach((line, i) => {
+    if (first < 0 || i < first || !opensSection(line.text)) return
+    for (let at = i; at < sectionEnd(lines, i); at++)
+      if (!known[at]?.isFurniturePlace || at === i) kept[at] = true
+  })
+  return kept
+}
+
+function markEdges(
+  removed: boolean[],
+  lines: readonly PageLine[],
+  known: readonly Known[],
+  kept: readonly boolean[],
+): void {
+  const goes = (i: number) => {
+    const line = lines[i]
+    return line !== undefined && (removed[i] === true || (!kept[i] && isFurnitureAtEdge(line, known[i])))
+  }
+  for (let i = 0; i < lines.length && goes(i); i++) removed[i] = true
+  for (let i = lines.length - 1; i >= 0 && goes(i); i--) removed[i] = true
+}
+
+const holder = ({ place }: PageLine) => place.slice(0, place.lastIndexOf('>'))
+
+/**
+ * A recurring heading stays as long as a line of the page's own follows it. One that stands beside the text's
+ * paragraphs, not in a box, may have links and boxes in between.
+ */
+function keepLeadingHeadings(removed: boolean[], lines: readonly PageLine[], known: readonly Known[]): void {
+  const isOwn = (at: number) =>
+    removed[at] === false && (lines[at]?.linkShare ?? 1) < LINKED && known[at]?.isTextPlace === true
+  const textHolders = new Set(lines.flatMap((line, i) => (known[i]?.isTextPlace ? [holder(line)] : [])))
+  for (let i = lines.length - 2; i >= 0; i--) {
+    const heading = lines[i]
+    if (!removed[i] || !heading?.heading || !textHolders.has(holder(heading))) continue
+    const isBetween = (at: number) =>
+      removed[at] === true && (known[at]?.isTextPlace !== true || isPassing(lines[at], known[at]))
+    let at = i + 1
+    while (at <= i + HEADING_REACH && isBetween(at)) at++
+    if (isOwn(at)) removed[i] = false
+  }
+}
+
+/** A link to another article, such as any page may have anywhere. */
+function isPassing(line: PageLine | undefined, known: Known | undefined): boolean {
+  return (line?.linkShare ?? 0) > SOMEWHAT_LINKED && (known?.share ?? 1) < EDGE_SHARE
+}
+
+/** What stands below a recurring heading or label, each time another: links, and their dates and teasers. */
+function takeListsBelow(
+  removed: boolean[],
+  lines: readonly PageLine[],
+  known: readonly Known[],
+  kept: readonly boolean[],
+): void {
+  for (let i = 1; i < lines.length; i++) {
+    const line = lines[i]
+    if (!removed[i - 1] || removed[i] || kept[i] || line === undefined) continue
+    const isAside =
+      known[i]?.isTextPlace === false && line.text.length < SHORT_CHARS && !isSentence(line.text)
+    if (line.linkShare >= LINKED || isAside) removed[i] = true
+  }
+}
+
+function isTooMuch(
+  removed: readonly boolean[],
+  lines: readonly PageLine[],
+  known: readonly Known[],
+): boolean {
+  const isText = (i: number) => known[i]?.isTextPlace === true || lines[i]?.isKept === true
+  const all = lines.reduce((sum, { text }, i) => sum + (isText(i) ? text.length : 0), 0)
+  const left = lines.reduce((sum, { text }, i) => sum + (isText(i) && !removed[i] ? text.length : 0), 0)
+  return left < all * (1 - MAX_REMOVED_SHARE) && left < MIN_LEFT_CHARS
+}
