@@ -32,6 +32,24 @@ export const EntryMessage = z.object({
 })
 export type EntryMessage = z.infer<typeof EntryMessage>
 
+/**
+ * A turn to look at an article's page again: it lies in the sources table until `dueAt`, then plan → ingest over the
+ * entries queue.
+ */
+export const RecheckMessage = z.object({
+  kind: z.literal('recheck'),
+  sourceId: z.string(),
+  articleId: z.string(),
+  dueAt: z.iso.datetime(),
+  /** What the look before saw that is not on record, and the revision that it compared with. */
+  unconfirmed: z.optional(z.object({ sign: z.string(), revision: z.int() })),
+})
+export type RecheckMessage = z.infer<typeof RecheckMessage>
+
+/** Everything that the entries queue carries. */
+export const IngestMessage = z.union([RecheckMessage, EntryMessage])
+export type IngestMessage = z.infer<typeof IngestMessage>
+
 /** What EventBridge Scheduler hands to plan. `everySource` plans all of them now, whatever their cadence. */
 export const PlanRequest = z.object({
   scheduledAt: z.iso.datetime(),

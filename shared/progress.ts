@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
  * filters and the local ground read the same lines.
  */
 export const Progress = z.discriminatedUnion('progress', [
-  z.object({ progress: z.literal('planned'), slot: z.string(), sources: z.int() }),
+  z.object({ progress: z.literal('planned'), slot: z.string(), sources: z.int(), looks: z.int() }),
   z.object({
     progress: z.literal('polled'),
     sourceId: z.string(),

@@ -142,6 +142,8 @@ export const Source = settings({
   list: z.optional(ListSelectors),
   paths: z.optional(JsonPaths),
   article: z.optional(settings({ text: z.optional(selector) })),
+  /** Whether the pages of its articles are looked at again, for silent edits and withdrawals. */
+  recheck: z._default(z.boolean(), false),
   allowPrivateNetwork: z._default(z.boolean(), false),
 }).check(onlyFor('list', 'page'), onlyFor('paths', 'json'))
 export type Source = z.infer<typeof Source>

@@ -6,9 +6,10 @@ import { isDue } from '../../shared/schedule/due.ts'
 import type { Source } from '../../shared/source.ts'
 import type { Queue } from '../../shared/store/queue.ts'
 import type { Sources } from '../../shared/store/sources.ts'
+import { type DueLooksDeps, sendDueLooks } from './due-looks.ts'
 import { loadCatalogue } from './load-catalogue.ts'
 
-export type PlanDeps = {
+export type PlanDeps = DueLooksDeps & {
   catalogue: readonly Source[]
   sources: Pick<Sources, 'schedules' | 'put' | 'remove' | 'planMemory' | 'savePlanMemory'>
   polls: Queue<PollMessage>
@@ -33,8 +34,9 @@ function inMessages(
 }
 
 /**
- * Every minute: the sources whose turn has come since the last planned slot go to the polls queue. The slot is
- * remembered last, so that a crash repeats a plan and never skips one.
+ * Every minute: the sources whose turn has come since the last planned slot go to the polls queue, and the articles
+ * whose page is to be looked at again to the entries queue. The slot is remembered after the polls are queued, so
+ * that a crash repeats a plan and never skips one.
  */
 export function makeHandler(deps: PlanDeps) {
   return async (event: unknown): Promise<void> => {
@@ -50,6 +52,7 @@ export function makeHandler(deps: PlanDeps) {
 
     await deps.polls.sendAll(inMessages({ slot, onRequest: request.everySource }, sourceIds))
     if (slotMs > sinceMs) await deps.sources.savePlanMemory({ ...memory, version: memory.version + 1, slot })
-    deps.logger.progress({ progress: 'planned', slot, sources: sourceIds.length })
+    const looks = await sendDueLooks(slot, deps)
+    deps.logger.progress({ progress: 'planned', slot, sources: sourceIds.length, looks })
   }
 }

@@ -7,6 +7,7 @@ import { PlanConfig, readConfig } from '../../shared/runtime/config.ts'
 import { consoleLogger } from '../../shared/runtime/logger.ts'
 import { Source } from '../../shared/source.ts'
 import { sqsQueue } from '../../shared/store/queue.ts'
+import { dynamoRechecks } from '../../shared/store/rechecks.ts'
 import { dynamoSources } from '../../shared/store/sources.ts'
 import { WIRE_PATIENCE } from '../../shared/store/wire-patience.ts'
 import { makeHandler } from './handler.ts'
@@ -18,10 +19,15 @@ const catalogue = z.parse(
   JSON.parse(readFileSync(new URL('./sources.json', import.meta.url), 'utf8')),
 )
 
+const dynamo = new DynamoDBClient(WIRE_PATIENCE)
+const sqs = new SQSClient(WIRE_PATIENCE)
+
 export const handler = makeHandler({
   catalogue,
-  sources: dynamoSources(new DynamoDBClient(WIRE_PATIENCE), config.SOURCES_TABLE),
-  polls: sqsQueue(new SQSClient(WIRE_PATIENCE), config.POLLS_QUEUE_URL),
+  sources: dynamoSources(dynamo, config.SOURCES_TABLE),
+  rechecks: dynamoRechecks(dynamo, config.SOURCES_TABLE),
+  polls: sqsQueue(sqs, config.POLLS_QUEUE_URL),
+  looks: sqsQueue(sqs, config.ENTRIES_QUEUE_URL),
   clock: systemClock,
   logger: consoleLogger,
 })

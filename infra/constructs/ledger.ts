@@ -14,6 +14,7 @@ export class Ledger extends Construct {
   /**
    * What is polled, and how it went.
    * - one source with its state: `sourceId`, `part`
+   * - pages to look at again, by their time: `sourceId` #rechecks, `part`
    * - all planned sources with their cadence, for plan: `bySchedule`
    *
    * Its stream is the outbox of what happened to sources.

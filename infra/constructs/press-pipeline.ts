@@ -42,25 +42,35 @@ export class PressPipeline extends Construct {
       stuckAfter: Duration.minutes(30),
       impact: impacts.polls,
     })
-    const plan = new LambdaFunction(this, 'Plan', {
-      description: 'Decides every minute which sources are due',
-      code: code.plan,
-      timeout: Duration.seconds(30),
-      environment: { SOURCES_TABLE: sources.tableName, POLLS_QUEUE_URL: polls.queue.queueUrl },
-      impact: impacts.plan,
-    })
-    plan.allow(indexArn(sources, 'bySchedule'), ['dynamodb:Query'])
-    plan.allow(sources.tableArn, [...read, 'dynamodb:PutItem', 'dynamodb:DeleteItem'])
-    plan.allow(polls.queue.queueArn, ['sqs:SendMessage'])
-    new EveryMinute(this, 'Clock', { worker: plan, impact: impacts.clock })
-
-    // Fetch what is due, and pass on every entry never seen before.
     const ingestTimeout = Duration.seconds(120)
     const entries = new WorkQueue(this, 'Entries', {
       workTimeout: ingestTimeout,
       stuckAfter: Duration.hours(1),
       impact: impacts.entries,
     })
+    const plan = new LambdaFunction(this, 'Plan', {
+      description: 'Decides every minute which sources and which pages are due',
+      code: code.plan,
+      timeout: Duration.seconds(30),
+      environment: {
+        SOURCES_TABLE: sources.tableName,
+        POLLS_QUEUE_URL: polls.queue.queueUrl,
+        ENTRIES_QUEUE_URL: entries.queue.queueUrl,
+      },
+      impact: impacts.plan,
+    })
+    plan.allow(indexArn(sources, 'bySchedule'), ['dynamodb:Query'])
+    plan.allow(sources.tableArn, [
+      ...read,
+      'dynamodb:PutItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:BatchWriteItem',
+    ])
+    plan.allow(polls.queue.queueArn, ['sqs:SendMessage'])
+    plan.allow(entries.queue.queueArn, ['sqs:SendMessage']) // pages to look at again
+    new EveryMinute(this, 'Clock', { worker: plan, impact: impacts.clock })
+
+    // Fetch what is due, and pass on every entry never seen before.
     const poll = new LambdaFunction(this, 'Poll', {
       description: 'Fetches the sources that are due and queues their new entries',
       code: code.poll,
@@ -96,7 +106,7 @@ export class PressPipeline extends Construct {
       impact: impacts.ingest,
     })
     entries.workedBy(ingest, { batchSize: 20, batchingWindow: Duration.seconds(1), maxConcurrency: 10 })
-    ingest.allow(sources.tableArn, read)
+    ingest.allow(sources.tableArn, [...read, 'dynamodb:PutItem']) // when to look at its page again
     ingest.allow(articles.tableArn, [...read, 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
     ingest.allow(hashes.tableArn, [
       ...read,

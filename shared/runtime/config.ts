@@ -3,7 +3,11 @@ import * as z from 'zod/mini'
 const setting = z.string().check(z.minLength(1))
 
 /** What each function is told by its environment; the stack must set every name (a test compares the two). */
-export const PlanConfig = z.object({ SOURCES_TABLE: setting, POLLS_QUEUE_URL: setting })
+export const PlanConfig = z.object({
+  SOURCES_TABLE: setting,
+  POLLS_QUEUE_URL: setting,
+  ENTRIES_QUEUE_URL: setting,
+})
 export const PollConfig = z.object({
   SOURCES_TABLE: setting,
   ENTRIES_QUEUE_URL: setting,

@@ -12,13 +12,14 @@ const logs = (name: string) => [`logs:CreateLogStream ${name}Logs`, `logs:PutLog
 const on = (resource: string, ...actions: string[]) => actions.map(action => `dynamodb:${action} ${resource}`)
 
 describe('each function may do this and nothing else', () => {
-  test('plan keeps the sources table and queues polls', () => {
+  test('plan keeps the sources table and queues polls and looks', () => {
     expect(rightsOf(template, 'Plan')).toEqual(
       [
         ...logs('Plan'),
-        ...on('LedgerSources', ...reads, 'PutItem', 'DeleteItem'),
+        ...on('LedgerSources', ...reads, 'PutItem', 'DeleteItem', 'BatchWriteItem'),
         ...on('LedgerSources/index/bySchedule', 'Query'),
         'sqs:SendMessage PollsQueue',
+        'sqs:SendMessage EntriesQueue',
       ].sort(),
     )
   })
@@ -40,7 +41,7 @@ describe('each function may do this and nothing else', () => {
       [
         ...logs('Ingest'),
         ...consumes('EntriesQueue'),
-        ...on('LedgerSources', ...reads),
+        ...on('LedgerSources', ...reads, 'PutItem'),
         ...on('LedgerArticles', ...reads, 'PutItem', 'UpdateItem'),
         ...on('LedgerHashes', ...reads, 'PutItem', 'UpdateItem', 'ConditionCheckItem'),
         's3:ListBucket ArchiveBucket',

@@ -126,7 +126,7 @@ describe('a fault is one line with file, line, path, what is allowed and what wa
     expect(faults.map(fault => fault.split(' (')[0])).toEqual([
       'sources.yaml:10: sources[1].name: is missing: must be text',
       'sources.yaml:10: sources[1].id: must be unique',
-      'sources.yaml:11: sources[1].nam: is unknown; allowed: id, name, kind, url, publisher, language, tags, rights, schedule, list, paths, article, allowPrivateNetwork',
+      'sources.yaml:11: sources[1].nam: is unknown; allowed: id, name, kind, url, publisher, language, tags, rights, schedule, list, paths, article, recheck, allowPrivateNetwork',
       'sources.yaml:13: sources[1].url: must be an http or https address without user name or password, or sample:/path',
       'sources.yaml:17: sources[1].publisher.country: must be two capital letters of ISO 3166 such as AM or GB',
       'sources.yaml:18: sources[1].language: must be text',

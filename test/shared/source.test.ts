@@ -18,6 +18,7 @@ test('a source needs no more than who speaks, where, in which language', () => {
     ...ministry,
     tags: [],
     schedule: { minInterval: '10m', maxInterval: '6h' },
+    recheck: false,
     allowPrivateNetwork: false,
   })
 })
@@ -83,6 +84,7 @@ describe('each setting takes only what it can mean', () => {
     ['tags', 'energy'],
     ['tags', ['']],
     ['allowPrivateNetwork', 'yes'],
+    ['recheck', 'daily'],
     ['article', { body: '.text' }],
   ])('%s refuses %j', (setting, value) => {
     expect(faultPaths({ ...ministry, [setting]: value })?.[0]?.split('.')[0]).toBe(setting)

@@ -3,7 +3,7 @@ import type { PlanDeps } from '../../functions/plan/handler.ts'
 import type { PollDeps } from '../../functions/poll/handler.ts'
 import type { PublishDeps } from '../../functions/publish/handler.ts'
 import type { HashStore } from '../../shared/dedup/hash-store.ts'
-import type { EntryMessage, PollMessage } from '../../shared/messages.ts'
+import type { EntryMessage, PollMessage, RecheckMessage } from '../../shared/messages.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { Source } from '../../shared/source.ts'
 import type { SourceState } from '../../shared/source-state.ts'
@@ -11,6 +11,7 @@ import type { Archive } from '../../shared/store/archive.ts'
 import type { Articles } from '../../shared/store/articles.ts'
 import type { Bus } from '../../shared/store/bus.ts'
 import type { Queue } from '../../shared/store/queue.ts'
+import type { Rechecks } from '../../shared/store/rechecks.ts'
 import type { Sources } from '../../shared/store/sources.ts'
 import type { FetchOutcome, Validators } from '../../shared/web/fetch-outcome.ts'
 import type { Chance } from './chance.ts'
@@ -25,6 +26,9 @@ export type Ground = {
   archive: Archive
   polls: Queue<PollMessage>
   entries: Queue<EntryMessage>
+  /** The entries queue too. */
+  looks: Queue<RecheckMessage>
+  rechecks: Rechecks
   bus: Bus
   ask: (source: Source, url: string, validators: Validators, invocation: Invocation) => FetchOutcome
   stateSaved: (sourceId: string, state: SourceState, by: Invocation) => void
@@ -38,7 +42,7 @@ export type FunctionDeps = PlanDeps & PollDeps & IngestDeps & PublishDeps & Pick
 const MARGIN_MS = 30_000
 
 const reads =
-  /^(?:sources\.(?:schedules|read|planMemory)|articles\.revisions|archive\.read|hashes\.(?:holder|postings|clusters)|web\.ask)$/
+  /^(?:sources\.(?:schedules|read|planMemory)|articles\.revisions|rechecks\.due|archive\.read|hashes\.(?:holder|postings|clusters)|web\.ask)$/
 
 function effectOf(name: string, args: readonly unknown[]): Effect {
   return { name, about: args.map(shortly).join(' '), isWrite: !reads.test(name) }
@@ -84,7 +88,7 @@ export function gatedPorts(ground: Ground, invocation: Invocation, chance: Chanc
     }
   }
 
-  const { sources, articles, hashes, archive, bus } = ground
+  const { sources, articles, hashes, archive, bus, rechecks } = ground
   return {
     catalogue: ground.catalogue,
     sources: {
@@ -125,6 +129,12 @@ export function gatedPorts(ground: Ground, invocation: Invocation, chance: Chanc
     watchesOf: async () => [],
     polls: gatedQueue('polls', ground.polls),
     entries: gatedQueue('entries', ground.entries),
+    looks: gatedQueue('looks', ground.looks),
+    rechecks: {
+      schedule: gate('rechecks.schedule', rechecks.schedule),
+      due: gate('rechecks.due', rechecks.due),
+      remove: gate('rechecks.remove', rechecks.remove),
+    },
     bus: {
       announceAll: announcements =>
         invocation.effect(

@@ -1,10 +1,11 @@
-import type { EntryMessage, PollMessage } from '../../shared/messages.ts'
+import type { IngestMessage, PollMessage } from '../../shared/messages.ts'
 import { isoTime } from '../../shared/runtime/clock.ts'
 import { memoryArchive } from '../support/memory-archive.ts'
 import { memoryArticles } from '../support/memory-articles.ts'
 import { memoryBus } from '../support/memory-bus.ts'
 import { memoryHashes } from '../support/memory-hashes.ts'
 import { memoryQueue } from '../support/memory-queue.ts'
+import { memoryRechecks } from '../support/memory-rechecks.ts'
 import { memorySources } from '../support/memory-sources.ts'
 import type { ArticleStreamRecord } from '../support/stream-records.ts'
 import { type Diary, diaryBy } from './diary.ts'
@@ -49,7 +50,7 @@ export function sceneOf({ chance, publishers, variant, weather, visibilityMs }: 
   const articles = memoryArticles({ onChange: rowChanged })
   const hashes = memoryHashes()
   const bus = memoryBus()
-  const [polls, entries] = [memoryQueue<PollMessage>(), memoryQueue<EntryMessage>()]
+  const [polls, entries] = [memoryQueue<PollMessage>(), memoryQueue<IngestMessage>()]
 
   const ground: Ground = {
     catalogue: publishers.map(({ source }) => source),
@@ -70,6 +71,8 @@ export function sceneOf({ chance, publishers, variant, weather, visibilityMs }: 
         await watches.entriesQueued(messages)
       },
     },
+    looks: entries,
+    rechecks: memoryRechecks(),
     bus,
     ask: (source, url, validators, by) => {
       if (!isOnRequest) watches.asked(source, url, by)

@@ -2,7 +2,7 @@ import { makeHandler as makeIngest } from '../../functions/ingest/handler.ts'
 import { makeHandler as makePlan } from '../../functions/plan/handler.ts'
 import { makeHandler as makePoll } from '../../functions/poll/handler.ts'
 import { makeHandler as makePublish } from '../../functions/publish/handler.ts'
-import type { EntryMessage, PollMessage } from '../../shared/messages.ts'
+import type { EntryMessage, PollMessage, RecheckMessage } from '../../shared/messages.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { BatchResponse } from '../../shared/runtime/batch.ts'
 import { isoTime } from '../../shared/runtime/clock.ts'
@@ -14,6 +14,7 @@ import { memoryArticles } from './memory-articles.ts'
 import { memoryBus } from './memory-bus.ts'
 import { memoryHashes } from './memory-hashes.ts'
 import { type MemoryQueue, memoryQueue, queueEvent, type Sent } from './memory-queue.ts'
+import { memoryRechecks } from './memory-rechecks.ts'
 import { memorySources } from './memory-sources.ts'
 import { type ArticleStreamRecord, sourceStreamRecord } from './stream-records.ts'
 
@@ -67,6 +68,9 @@ export function memoryPipeline(sources: readonly Source[]) {
     archive: memoryArchive(),
     polls: memoryQueue<PollMessage>(),
     entries: memoryQueue<EntryMessage>(),
+    /** On AWS the entries queue too. */
+    looks: memoryQueue<RecheckMessage>(),
+    rechecks: memoryRechecks(),
     bus: memoryBus(),
   }
   const fetchFrom = async (_source: unknown, url: string) => {

@@ -97,6 +97,7 @@ export function aSource(overrides: Partial<Source> = {}): Source {
     language: 'en',
     tags: [],
     schedule: { minInterval: '10m', maxInterval: '6h' },
+    recheck: false,
     allowPrivateNetwork: false,
     ...overrides,
   }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { makeHandler } from '../../../functions/plan/handler.ts'
-import type { PollMessage } from '../../../shared/messages.ts'
+import type { PollMessage, RecheckMessage } from '../../../shared/messages.ts'
 import type { Source } from '../../../shared/source.ts'
 import { UNPOLLED } from '../../../shared/source-state.ts'
 import { fixedClock } from '../../support/fixed-clock.ts'
 import { memoryQueue } from '../../support/memory-queue.ts'
+import { memoryRechecks } from '../../support/memory-rechecks.ts'
 import { memorySources } from '../../support/memory-sources.ts'
 import { aSource } from '../../support/samples.ts'
 
@@ -12,10 +13,15 @@ const silent = { progress: () => {}, error: () => {} }
 
 function planner(catalogue: readonly Source[], sources = memorySources()) {
   const polls = memoryQueue<PollMessage>()
-  const handler = makeHandler({ catalogue, sources, polls, clock: fixedClock(), logger: silent })
+  const [rechecks, looks] = [memoryRechecks(), memoryQueue<RecheckMessage>()]
+  const deps = { catalogue, sources, polls, rechecks, looks, clock: fixedClock(), logger: silent }
+  const handler = makeHandler(deps)
   return {
     sources,
     polls,
+    rechecks,
+    looks,
+    deps,
     handler,
     plannedAt: async (scheduledAt: string, everySource = false) => {
       await handler({ scheduledAt, everySource })
@@ -88,5 +94,53 @@ describe('the catalogue', () => {
       ['added-by-hand', 'Ostervik Harbour, notices'],
       ['source-0', 'Renamed'],
     ])
+  })
+})
+
+function turns(sourceId: string, count: number, dueAt = '2026-11-21T08:59:00.000Z'): RecheckMessage[] {
+  return Array.from({ length: count }, (_, index) => ({
+    kind: 'recheck',
+    sourceId,
+    articleId: `${sourceId}-article-${String(index).padStart(2, '0')}`,
+    dueAt,
+  }))
+}
+
+describe('pages to look at again', () => {
+  const at = { scheduledAt: '2026-11-21T09:00:00Z' }
+
+  it('are queued once when their time has come, and not before', async () => {
+    const { handler, rechecks, looks } = planner([])
+    const [due = [], later] = [turns('harbour', 2), turns('ministry', 1, '2026-11-21T09:00:00.000Z')]
+    for (const turn of [...due, ...later]) await rechecks.schedule(turn)
+    await handler(at)
+    expect(looks.takeAll().map(({ message }) => message)).toEqual(due)
+    await handler(at)
+    expect(looks.sent).toEqual([])
+    expect(rechecks.all()).toEqual(later)
+  })
+
+  it('are twenty of one source a minute, which holds no other source up', async () => {
+    const { handler, rechecks, looks } = planner([])
+    for (const turn of [...turns('archive', 45), ...turns('harbour', 3)]) await rechecks.schedule(turn)
+    const counts: number[][] = []
+    for (const _ of [1, 2, 3]) {
+      await handler(at)
+      const sent = looks.takeAll().map(({ message }) => message.sourceId)
+      counts.push(['archive', 'harbour'].map(id => sent.filter(one => one === id).length))
+    }
+    expect(counts).toEqual([
+      [20, 3],
+      [20, 0],
+      [5, 0],
+    ])
+  })
+
+  it('stay on the list until they are queued', async () => {
+    const { deps, rechecks } = planner([])
+    for (const turn of turns('harbour', 2)) await rechecks.schedule(turn)
+    const refusing = { sendAll: async () => Promise.reject(new Error('the queue is away')) }
+    await expect(makeHandler({ ...deps, looks: refusing })(at)).rejects.toThrow('away')
+    expect(rechecks.all()).toHaveLength(2)
   })
 })

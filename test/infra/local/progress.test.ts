@@ -57,7 +57,7 @@ test('shows each article, and a copy as a copy', () => {
   const display = progressDisplay()
   expect(display(ingested('created'))).toMatch(/^ {2}created +one +Bridge opened$/)
   expect(display(ingested('created', 'other'))).toMatch(/^ {2}copy /)
-  expect(display({ progress: 'planned', slot: 'x', sources: 1 })).toBeUndefined()
+  expect(display({ progress: 'planned', slot: 'x', sources: 1, looks: 0 })).toBeUndefined()
 })
 
 test('lets no headline command the terminal', () => {

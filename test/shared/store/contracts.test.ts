@@ -4,6 +4,7 @@ import { dynamoArticleLists } from '../../../shared/store/article-lists.ts'
 import { dynamoArticles } from '../../../shared/store/articles.ts'
 import { dynamoHashes } from '../../../shared/store/hashes.ts'
 import { sqsQueue } from '../../../shared/store/queue.ts'
+import { dynamoRechecks } from '../../../shared/store/rechecks.ts'
 import { dynamoSources } from '../../../shared/store/sources.ts'
 import { archiveContract } from '../../support/archive-contract.ts'
 import { articleListsContract } from '../../support/article-lists-contract.ts'
@@ -15,8 +16,10 @@ import { memoryArchive } from '../../support/memory-archive.ts'
 import { memoryArticles } from '../../support/memory-articles.ts'
 import { memoryHashes } from '../../support/memory-hashes.ts'
 import { memoryQueue } from '../../support/memory-queue.ts'
+import { memoryRechecks } from '../../support/memory-rechecks.ts'
 import { memorySources } from '../../support/memory-sources.ts'
 import { queueContract } from '../../support/queue-contract.ts'
+import { rechecksContract } from '../../support/rechecks-contract.ts'
 import { sourcesContract } from '../../support/sources-contract.ts'
 import type { ArticleStreamRecord } from '../../support/stream-records.ts'
 
@@ -57,6 +60,12 @@ sourcesContract(IN_MEMORY, async () => memorySources())
 sourcesContract(IN_DYNAMODB, async () => {
   const { client, table } = await newTable('sources')
   return dynamoSources(client, table)
+})
+
+rechecksContract(IN_MEMORY, async () => memoryRechecks())
+rechecksContract(IN_DYNAMODB, async () => {
+  const { client, table } = await newTable('sources')
+  return dynamoRechecks(client, table)
 })
 
 archiveContract(IN_MEMORY, async () => memoryArchive())
