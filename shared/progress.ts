@@ -34,6 +34,24 @@ export const Progress = z.discriminatedUnion('progress', [
     duplicateOf: z.optional(z.string()),
     reason: z.optional(z.string()),
   }),
+  z.object({
+    progress: z.literal('looked'),
+    sourceId: z.string(),
+    outcome: z.enum([
+      'unchanged',
+      'unconfirmed',
+      'unclear',
+      'revised',
+      'withdrawn',
+      'restored',
+      'overtaken',
+      'ended',
+    ]),
+    articleId: z.string(),
+    revision: z.optional(z.int()),
+    headline: z.optional(z.string()),
+    reason: z.optional(z.string()),
+  }),
   z.object({ progress: z.literal('announced'), id: z.string(), detailType: z.string() }),
 ])
 export type Progress = z.infer<typeof Progress>

@@ -20,7 +20,7 @@ export type Page =
 
 export type EntryWithPage = OpenEntry & { page: Page }
 
-const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5'
+export const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5'
 
 function isWebPage(document: Fetched): boolean {
   const type = document.contentType?.split(';')[0]?.trim().toLowerCase()
@@ -39,7 +39,8 @@ function isOnRecord({ latest, source, state, entryHash, message }: OpenEntry): b
   return latest.completeness === 'full' && latest.hashes.entry === entryHash
 }
 
-function pageOf(answer: FetchOutcome): Page {
+/** What an answer to the request for a page gives. */
+export function pageOf(answer: FetchOutcome): Page {
   switch (answer.kind) {
     case 'fetched':
       return isWebPage(answer)

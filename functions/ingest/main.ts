@@ -8,6 +8,7 @@ import { s3Archive } from '../../shared/store/archive.ts'
 import { dynamoArticles } from '../../shared/store/articles.ts'
 import { dynamoHashes } from '../../shared/store/hashes.ts'
 import { sqsQueue } from '../../shared/store/queue.ts'
+import { dynamoRechecks } from '../../shared/store/rechecks.ts'
 import { dynamoSources } from '../../shared/store/sources.ts'
 import { WIRE_PATIENCE } from '../../shared/store/wire-patience.ts'
 import { fetchersAs, politeFetch } from '../../shared/web/polite-fetch.ts'
@@ -19,6 +20,7 @@ const dynamo = new DynamoDBClient(WIRE_PATIENCE)
 export const handler = makeHandler({
   fetchFrom: politeFetch(fetchersAs(config.USER_AGENT), systemClock),
   sources: dynamoSources(dynamo, config.SOURCES_TABLE),
+  rechecks: dynamoRechecks(dynamo, config.SOURCES_TABLE),
   articles: dynamoArticles(dynamo, config.ARTICLES_TABLE),
   hashes: dynamoHashes(dynamo, config.HASHES_TABLE),
   entries: sqsQueue(new SQSClient(WIRE_PATIENCE), config.ENTRIES_QUEUE_URL),

@@ -14,8 +14,9 @@ import type { ArchivedDraft } from './archive-batch.ts'
 import type { DraftArticle, OnRecord } from './compose-draft.ts'
 import type { EntryWithPage } from './fetch-page.ts'
 import type { Rejected } from './open-entry.ts'
+import { type PlanLookDeps, planLook } from './recheck-turn.ts'
 
-export type RecordDeps = {
+export type RecordDeps = PlanLookDeps & {
   sources: Pick<Sources, 'read'>
   articles: Articles
   hashes: HashStore
@@ -71,6 +72,7 @@ async function recordArticle(draft: ArchivedDraft, deps: RecordDeps): Promise<In
     const revision = revisionOf(draft, reason, { latest, found, nowMs: deps.clock.nowMs() })
     if ((await deps.articles.insert(revision)).kind === 'inserted') {
       await followUp(revision, found, deps)
+      await planLook(revision, from.source, deps)
       return told(revision.revision === 1 ? 'created' : 'revised', revision, from)
     }
     latest = (await deps.articles.revisions(article.articleId))[0]
@@ -155,7 +157,10 @@ function mayLackFollowUp(latest: Article, from: EntryWithPage): boolean {
 }
 
 async function noteSighting(latest: Article, from: EntryWithPage, deps: RecordDeps): Promise<Ingested> {
-  if (mayLackFollowUp(latest, from)) await makeGood(latest, deps)
+  if (mayLackFollowUp(latest, from)) {
+    await makeGood(latest, deps)
+    await planLook(latest, from.source, deps)
+  }
   if (!latest.seenIn.includes(from.source.id))
     await deps.articles.addSighting(latest.articleId, from.source.id)
   return told('duplicate', latest, from)

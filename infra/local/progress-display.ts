@@ -7,13 +7,14 @@ const sourceStates = new Map<string, string>([
 ])
 
 /**
- * Turns progress into lines for people: one for each article that is new, revised or a copy, and one whenever a
- * source's state changes. Returns undefined for what is not worth a line.
+ * Turns progress into lines for people: one for each article that is new, revised, a copy, withdrawn or restored,
+ * and one whenever a source's state changes. Returns undefined for what is not worth a line.
  */
 export function progressDisplay(): (progress: Progress) => string | undefined {
   const states = new Map<string, string>()
   return progress => {
     if (progress.progress === 'ingested') return articleLine(progress)
+    if (progress.progress === 'looked') return lookLine(progress)
     if (progress.progress !== 'polled' || progress.outcome === 'superseded') return undefined
     const state = sourceStates.get(progress.outcome) ?? progress.outcome
     if (states.get(progress.sourceId) === state) return undefined
@@ -29,6 +30,11 @@ function articleLine(progress: Extract<Progress, { progress: 'ingested' }>): str
   if (outcome === 'rejected') return line('rejected', sourceId, reason ?? '')
   const word = outcome === 'created' && duplicateOf !== undefined ? 'copy' : outcome
   return line(word, sourceId, headline ?? progress.articleId ?? '')
+}
+
+/** A look that found nothing is no news. */
+function lookLine({ outcome, sourceId, headline }: Extract<Progress, { progress: 'looked' }>) {
+  return headline === undefined ? undefined : line(outcome, sourceId, headline)
 }
 
 function line(word: string, sourceId: string, text: string): string {

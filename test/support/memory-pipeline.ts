@@ -7,7 +7,7 @@ import type { Progress } from '../../shared/progress.ts'
 import type { BatchResponse } from '../../shared/runtime/batch.ts'
 import { isoTime } from '../../shared/runtime/clock.ts'
 import type { Source } from '../../shared/source.ts'
-import type { FetchOutcome } from '../../shared/web/fetch-outcome.ts'
+import type { FetchOutcome, Validators } from '../../shared/web/fetch-outcome.ts'
 import { fixedClock } from './fixed-clock.ts'
 import { memoryArchive } from './memory-archive.ts'
 import { memoryArticles } from './memory-articles.ts'
@@ -18,10 +18,10 @@ import { memoryRechecks } from './memory-rechecks.ts'
 import { memorySources } from './memory-sources.ts'
 import { type ArticleStreamRecord, sourceStreamRecord } from './stream-records.ts'
 
-/** What a publisher's address answers: a document, or any outcome of a fetch. */
-export type WebAnswer = string | FetchOutcome
+/** What a publisher's address answers: a document, or any outcome of a fetch; perhaps by what it is asked with. */
+export type WebAnswer = string | FetchOutcome | ((validators: Validators) => string | FetchOutcome)
 
-function outcomeOf(url: string, answer: WebAnswer | undefined): FetchOutcome {
+function outcomeOf(url: string, answer: string | FetchOutcome | undefined): FetchOutcome {
   if (typeof answer === 'object') return answer
   if (answer === undefined) {
     return {
@@ -73,9 +73,10 @@ export function memoryPipeline(sources: readonly Source[]) {
     rechecks: memoryRechecks(),
     bus: memoryBus(),
   }
-  const fetchFrom = async (_source: unknown, url: string) => {
+  const fetchFrom = async (_source: unknown, url: string, validators: Validators = {}) => {
     asked.push(url)
-    return outcomeOf(url, web.get(url))
+    const answer = web.get(url)
+    return outcomeOf(url, typeof answer === 'function' ? answer(validators) : answer)
   }
   const deps = { ...stores, fetchFrom, clock, logger }
   const handlers = {
@@ -124,6 +125,13 @@ export function memoryPipeline(sources: readonly Source[]) {
     async publish(): Promise<void> {
       const Records = stream.splice(0)
       if (Records.length > 0) await handlers.publish({ Records })
+    },
+    /** Looks at every page whose turn has come, and drains. No source is polled. */
+    async look(): Promise<void> {
+      await handlers.plan({ scheduledAt: isoTime(clock.nowMs()) })
+      stores.polls.takeAll()
+      await work(stores.looks, handlers.ingest)
+      await this.publish()
     },
     /** Polls every source once and drains. Returns the messages that are to be delivered later. */
     async run(): Promise<Sent<EntryMessage>[]> {

@@ -60,6 +60,15 @@ test('shows each article, and a copy as a copy', () => {
   expect(display({ progress: 'planned', slot: 'x', sources: 1, looks: 0 })).toBeUndefined()
 })
 
+test('shows a look at a page again only when it found something', () => {
+  const display = progressDisplay()
+  const look = { progress: 'looked', sourceId: 'one', articleId: 'a' } as const
+  expect(display({ ...look, outcome: 'unchanged' })).toBeUndefined()
+  expect(display({ ...look, outcome: 'withdrawn', revision: 2, headline: 'Bridge opened' })).toMatch(
+    /^ {2}withdrawn +one +Bridge opened$/,
+  )
+})
+
 test('lets no headline command the terminal', () => {
   expect(printable('\u001b[2Jgone\r\nnext\u202eline')).toBe(' [2Jgone next line')
   expect(printable('x'.repeat(500))).toHaveLength(200)

@@ -1,0 +1,40 @@
+import type { Article } from '../../shared/article.ts'
+import type { RecheckMessage } from '../../shared/messages.ts'
+import type { Delivered } from '../../shared/runtime/batch.ts'
+import type { Source } from '../../shared/source.ts'
+import { type SourceState, UNPOLLED } from '../../shared/source-state.ts'
+import type { Articles } from '../../shared/store/articles.ts'
+import type { Sources } from '../../shared/store/sources.ts'
+
+export type OpenRecheckDeps = { sources: Pick<Sources, 'read'>; articles: Pick<Articles, 'revisions'> }
+
+/** An article whose page is to be looked at again. */
+export type OpenRecheck = {
+  kind: 'open'
+  turn: RecheckMessage
+  isRedelivered: boolean
+  source: Source
+  state: SourceState
+  latest: Article
+  url: string
+  /** What the look before saw that is not on record; what it compared with a former revision is void. */
+  signBefore?: string | undefined
+}
+/** Nobody asks for this page any more. */
+export type EndedRecheck = { kind: 'ended'; reason: string }
+
+/** Opens a turn: the article as it is on record now, whoever revised it meanwhile, and its source. */
+export async function openRecheck(
+  { message: turn, isRedelivered }: Delivered<RecheckMessage>,
+  deps: OpenRecheckDeps,
+): Promise<OpenRecheck | EndedRecheck> {
+  const [known] = await deps.sources.read([turn.sourceId])
+  if (known === undefined) return { kind: 'ended', reason: 'source-removed' }
+  const { source, state = UNPOLLED } = known
+  if (!source.recheck) return { kind: 'ended', reason: 'recheck-off' }
+  const [latest] = await deps.articles.revisions(turn.articleId)
+  if (latest?.url === undefined) return { kind: 'ended', reason: 'no-page' }
+  const { unconfirmed } = turn
+  const signBefore = unconfirmed?.revision === latest.revision ? unconfirmed.sign : undefined
+  return { kind: 'open', turn, isRedelivered, source, state, latest, url: latest.url, signBefore }
+}
