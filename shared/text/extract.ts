@@ -2,7 +2,7 @@ import { decodeDocument } from '../feed/decode.ts'
 import { type ReleaseAnatomy, readAnatomy } from './anatomy.ts'
 import { type Block, readBlocks } from './blocks.ts'
 import { type BodyMethod, findBody } from './body.ts'
-import { type DateBasis, type DatePrecision, readDates } from './dates.ts'
+import { readDates } from './dates.ts'
 import { type FurnitureState, type LearntPage, learnFurniture } from './furniture/learned.ts'
 import { linesToLearn, stripFurniture } from './furniture/strip.ts'
 import { readArticleData } from './json-ld.ts'
@@ -12,6 +12,7 @@ import { readMeta, readMetadata } from './metadata.ts'
 import { findObstacle, type Obstacle } from './obstacle.ts'
 import { parsePage } from './parse-tree.ts'
 import { CODE_MARK, repairText } from './repair.ts'
+import type { DateBasis, DatePrecision } from './stated-date.ts'
 
 export type ExtractionContext = {
   url: string
@@ -75,6 +76,7 @@ export function readPage(html: string | Uint8Array, context: Omit<ExtractionCont
   const found = readBlocks(page.document.body)
   const { note: dateNote, ...published } = readDates({
     page,
+    markup,
     meta: readMeta(page),
     data: readArticleData(page.scripts),
     blocks: found.blocks,

@@ -1,58 +1,161 @@
+import { purposeOf } from './date-speech.ts'
 import type { ParsedPage } from './parse-tree.ts'
-import type { ElementNode } from './tree.ts'
+import type { ElementNode, TreeNode } from './tree.ts'
 import { dateLikeParts } from './written-dates.ts'
 
-function dateOf(element: ElementNode): string {
-  return (
-    element.getAttribute('datetime') ||
-    element.getAttribute('content') ||
-    element.textContent.slice(0, 200).trim()
-  )
+/** What an element says about a time: for machines and for readers, either may be missing. */
+export type MarkedDate = { stated: string[]; shown: string }
+
+const MAX_SHOWN_CHARS = 200
+/** Elements that carry dates within inner boxes of scripts' making hold no more than this. */
+const MAX_CLASSED_CHARS = 300
+const ATTRIBUTES = [
+  'datetime',
+  'content',
+  'title',
+  'data-datetime',
+  'data-utime',
+  'data-timestamp',
+  'data-date',
+]
+
+/** The element's text up to a limit, with a space between parts of it. */
+function textWithin(element: ElementNode, maxChars: number): string {
+  let text = ''
+  const open: (TreeNode | null)[] = [element.firstChild]
+  while (open.length > 0 && text.length <= maxChars) {
+    const node = open.pop()
+    if (!node) continue
+    open.push(node.nextSibling)
+    if (node.nodeType === 3) text += `${node.data} `
+    else open.push(node.firstChild)
+  }
+  return text.slice(0, maxChars + 1)
+}
+
+function markedDate(element: ElementNode): MarkedDate {
+  const stated = ATTRIBUTES.map(name => element.getAttribute(name) ?? '').filter(value => /\d/.test(value))
+  return { stated, shown: textWithin(element, MAX_SHOWN_CHARS).trim() }
 }
 
 function classesOf(element: ElementNode): string {
   return `${element.className} ${element.id}`.toLowerCase()
 }
 
-/** Lists of other articles carry dates too; and comments, always later ones. */
-function isAside(element: ElementNode): boolean {
+const BESIDE =
+  /\b(?:comment|sidebar|related|recommend|widget|footer|latest|popular|more|teaser|recent|card|promo|event|upcoming)/
+
+function around(element: ElementNode | undefined): Set<ElementNode> {
+  const found = new Set<ElementNode>()
+  for (let at: ElementNode | null = element?.parentNode ?? null; at; at = at.parentNode) found.add(at)
+  return found
+}
+
+/** Lists of other articles carry dates too; and comments, always later ones. A box around the headline is neither. */
+function isAside(element: ElementNode, aroundHeadline: ReadonlySet<ElementNode>): boolean {
   for (let at: ElementNode | null = element, steps = 0; at && steps < 30; at = at.parentNode, steps++) {
+    if (aroundHeadline.has(at)) return false
     if (at.localName === 'aside' || at.localName === 'footer' || at.localName === 'nav') return true
-    if (
-      /\b(?:comment|sidebar|related|recommend|widget|footer|latest|popular|more|teaser|recent|card)/.test(
-        classesOf(at),
-      )
-    )
-      return true
+    if (BESIDE.test(classesOf(at))) return true
   }
   return false
 }
 
-/** Dates in elements that are marked as such: microdata, then `time` elements, those that speak of publication first. */
-export function* markedDates(page: ParsedPage): Generator<string> {
-  const all = page.document.body.getElementsByTagName('*')
-  const marked = all.filter(element => /datepublished/i.test(element.getAttribute('itemprop') ?? ''))
-  yield* marked.map(dateOf)
-  const times = all.filter(element => element.localName === 'time' && !isAside(element))
-  const published = times.filter(
-    time => time.hasAttribute('pubdate') || /publish|posted|entry-date|created/.test(classesOf(time)),
-  )
-  const others = times.filter(time => !/updated|modified/.test(classesOf(time)))
-  yield* [...published, ...others].flatMap(time => [dateOf(time), time.textContent.trim()])
+/** Words that stand right before an element, in its parent: `Updated <time>`. */
+function wordsBefore(element: ElementNode): string {
+  const before = element.previousSibling ?? element.parentNode?.previousSibling
+  if (!before) return ''
+  return (before.nodeType === 3 ? before.data : textWithin(before, 60)).slice(-60)
 }
 
-/** Dates in the text of elements whose class or id speaks of dates. */
-export function* classedDates(page: ParsedPage): Generator<string> {
-  for (const element of page.document.body.getElementsByTagName('*')) {
-    if (
-      !/\b(?:[\w-]*(?:date|publish|posted|pubdate|timestamp|byline|datum|fecha|data-pub)[\w-]*|meta|time|entry-meta|post-meta)\b/.test(
-        classesOf(element),
-      )
-    )
-      continue
-    if (/updat|modif/.test(classesOf(element)) || isAside(element)) continue
-    const text = element.textContent
-    if (text.length > 300) continue
-    yield* dateLikeParts(text, 2)
+function purposeOfElement(element: ElementNode): 'published' | 'changed' | undefined {
+  const classes = classesOf(element)
+  const words = `${wordsBefore(element)} ${textWithin(element, 40)}`
+  if (/updat|modif/.test(classes) && !/publish/.test(classes)) return 'changed'
+  const spoken = purposeOf(words)
+  if (spoken !== undefined) return spoken
+  if (element.hasAttribute('pubdate') || /publish|posted|entry-date|created/.test(classes)) return 'published'
+  return undefined
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function headlineOf(all: readonly ElementNode[], title: string | undefined): ElementNode | undefined {
+  const wanted = plain(title ?? '')
+  const headings = all.filter(element => /^h[1-4]$/.test(element.localName))
+  const own = headings.find(heading => wanted !== '' && plain(heading.textContent) === wanted)
+  return own ?? headings.find(heading => heading.localName === 'h1')
+}
+
+/** How much nearer what follows the headline counts than what stands before it. */
+const BEFORE_FACTOR = 4
+/** A word of publication outweighs this many elements between a date and the headline. */
+const SPOKEN_LEAD = 150
+
+const MICRODATA = /datepublished|pubdate|dc:(?:date|issued|created)/i
+
+type Candidate = { element: ElementNode; kind: 'microdata' | 'time'; isAside: boolean; weight: number }
+
+function kindOf(element: ElementNode): Candidate['kind'] | undefined {
+  if (MICRODATA.test(element.getAttribute('itemprop') ?? element.getAttribute('property') ?? ''))
+    return 'microdata'
+  const isAbbr = element.localName === 'abbr' && /publish|date|time/.test(classesOf(element))
+  return element.localName === 'time' || isAbbr || element.hasAttribute('data-utime') ? 'time' : undefined
+}
+
+function candidatesOf(all: readonly ElementNode[], title: string | undefined): Candidate[] {
+  const heading = headlineOf(all, title)
+  const headline = heading === undefined ? -1 : all.indexOf(heading)
+  const boxes = around(heading)
+  return all.flatMap((element, at) => {
+    const kind = kindOf(element)
+    const purpose = kind === 'time' ? purposeOfElement(element) : 'published'
+    if (kind === undefined || purpose === 'changed') return []
+    const distance = at >= headline ? at - headline : (headline - at) * BEFORE_FACTOR
+    const weight = distance - (purpose === 'published' ? SPOKEN_LEAD : 0)
+    return [{ element, kind, isAside: isAside(element, boxes), weight }]
+  })
+}
+
+/**
+ * Dates in elements that are marked as such: microdata first, then `time` and `abbr` elements, those that speak of
+ * publication and stand nearer to the headline first. Times of changes are left out; those in lists of other articles
+ * and in comments stand `beside`.
+ */
+export function markedDates(
+  page: ParsedPage,
+  title: string | undefined,
+): { own: MarkedDate[]; beside: MarkedDate[] } {
+  const candidates = candidatesOf(page.document.body.getElementsByTagName('*'), title).sort(
+    (a, b) => Number(a.kind === 'time') - Number(b.kind === 'time') || a.weight - b.weight,
+  )
+  const datesOf = (isAside: boolean) =>
+    candidates.filter(candidate => candidate.isAside === isAside).map(({ element }) => markedDate(element))
+  return { own: datesOf(false), beside: datesOf(true) }
+}
+
+const SPEAKS_OF_DATES =
+  /\b(?:[\w-]*(?:date|publish|posted|pubdate|timestamp|byline|datum|fecha|data-pub)[\w-]*|meta|time|entry-meta|post-meta|submitted|info)\b/
+
+/** So many different dates in elements of one class are those of a list of articles. */
+const MAX_DATES_OF_CLASS = 3
+
+/** Dates in the text of elements whose class or id speaks of dates, unless the class is that of a list. */
+export function classedDates(page: ParsedPage, title: string | undefined): string[] {
+  const all = page.document.body.getElementsByTagName('*')
+  const boxes = around(headlineOf(all, title))
+  const byClass = new Map<string, Set<string>>()
+  for (const element of all) {
+    const classes = classesOf(element)
+    if (!SPEAKS_OF_DATES.test(classes) || /updat|modif/.test(classes) || isAside(element, boxes)) continue
+    const text = textWithin(element, MAX_CLASSED_CHARS)
+    const opening = `${wordsBefore(element)} ${text.slice(0, 60)}`
+    if (text.length > MAX_CLASSED_CHARS || purposeOf(opening) === 'changed') continue
+    const dates = byClass.get(element.className) ?? new Set()
+    byClass.set(element.className, dates)
+    for (const date of dateLikeParts(text, 2)) dates.add(date)
   }
+  return [...byClass.values()].filter(dates => dates.size < MAX_DATES_OF_CLASS).flatMap(dates => [...dates])
 }

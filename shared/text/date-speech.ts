@@ -1,0 +1,34 @@
+/** Beginnings of the words with which pages introduce the day of publication. */
+const PUBLICATION = new RegExp(
+  [
+    String.raw`(?<!\p{L})(?:first\s)?(?:published|posted|released|issued|submitted|filed|written|created|date\s?:|date of (?:publication|issue))`,
+    String.raw`(?<!\p{L})(?:publi[ée]|publicad|publicat|pubblicat|posté|mis en ligne|rédigé|parution|fecha|inserito)`,
+    String.raw`(?<!\p{L})(?:veröffentlicht|erschienen|erstellt|eingestellt|geschrieben|gepostet|verfasst|datum\s?:|geplaatst|gepubliceerd)`,
+    String.raw`(?<!\p{L})(?:publicerad|publisert|udgivet|offentliggjort|julkaistu|avaldatud|publicēts|paskelbta)`,
+    String.raw`(?<!\p{L})(?:opublikowan|dodan|data publik|zveřejn|vydáno|publikován|uverejnen|objavljen|közzé|megjelen)`,
+    String.raw`(?<!\p{L})(?:yayın|eklenme|oluşturul|dərc|chop etil|dipublikasi|diterbitkan|diterbit|ngày đăng|đăng lúc)`,
+    String.raw`(?<!\p{L})(?:опубликован|размещен|добавлен|дата|опубліков|створен|публикуван|објављен|жарияла|нийтлэ)`,
+    'δημοσ|προστέθηκε|հրապարակ|გამოქვეყნ|نشر|تاريخ|انتشار|منتشر|شائع|פורסם|प्रकाशित|প্রকাশ|เผยแพร่|發布|发布|發佈|公開|掲載|投稿|작성|입력|등록|게시',
+  ].join('|'),
+  'iu',
+)
+
+/** Beginnings of the words with which pages introduce the day of their last change. */
+const CHANGE = new RegExp(
+  [
+    String.raw`(?<!\p{L})(?:updated|modified|revised|last (?:edited|reviewed|changed|update|revision)|reviewed)`,
+    String.raw`(?<!\p{L})(?:mise? à jour|modifi[ée]|actuali[sz]ad|modificad|aggiornat|ultima modifica|modificato|atualizad|modificat|actualitzat)`,
+    String.raw`(?<!\p{L})(?:aktuali[sz]|geändert|letzte[rn]? (?:änderung|aktualisierung|bearbeitung)|zuletzt|bearbeitet|stand\s?:|bijgewerkt|gewijzigd)`,
+    String.raw`(?<!\p{L})(?:uppdaterad|ändrad|senast|oppdatert|sist endret|opdateret|päivitetty|muokattu|uuendatud|atnaujint|atjaunin)`,
+    String.raw`(?<!\p{L})(?:zmienion|ostatnia zmiana|změněn|upraven|ažurirano|frissít|módosít|güncelle|yenilən|yangilan|diperbarui|cập nhật)`,
+    String.raw`(?<!\p{L})(?:обновлен|изменен|оновлен|змінен|актуализ|обновен|ажуриран|жаңарт|шинэчл)`,
+    'ενημέρ|ενημερ|τροποποι|թարմաց|განახლ|تحديث|آخرین|עודכן|अपडेट|अद्यतन|হালনাগাদ|อัปเดต|更新|修改|修订|수정|갱신',
+  ].join('|'),
+  'iu',
+)
+
+/** What the words around a date call it: the day of publication, of a change, or nothing. */
+export function purposeOf(words: string): 'published' | 'changed' | undefined {
+  if (CHANGE.test(words)) return 'changed'
+  return PUBLICATION.test(words) ? 'published' : undefined
+}
