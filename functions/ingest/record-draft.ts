@@ -18,7 +18,7 @@ import { type PlanLookDeps, planLook } from './recheck-turn.ts'
 
 export type RecordDeps = PlanLookDeps & {
   sources: Pick<Sources, 'read'>
-  articles: Articles
+  articles: Pick<Articles, 'revisions' | 'insert' | 'addSighting' | 'linkDuplicate'>
   hashes: HashStore
   archive: Pick<Archive, 'read'>
   entries: Queue<EntryMessage>
@@ -123,14 +123,13 @@ function revisionOf(
   }
 }
 
-/** What points to a row, after the row. Safe to repeat: a crash before it is made good on redelivery. */
+/** What points to a row by its text, after the row. Safe to repeat: a crash before it is made good on redelivery. */
 async function followUp(
   article: Article,
   found: Found | undefined,
   { articles, hashes }: RecordDeps,
 ): Promise<void> {
-  const { articleId, revision, duplicateOf } = article
-  if (revision > 1) await articles.pointToLatest(articleId, revision)
+  const { articleId, duplicateOf } = article
   const { core } = article.hashes
   if (found === undefined) {
     if (core !== undefined && article.completeness === 'full')
@@ -141,7 +140,7 @@ async function followUp(
   if (relation === 'copy' && duplicateOf === undefined) await articles.linkDuplicate(articleId, clusterId)
 }
 
-/** Does again what an attempt that ended too early may not have done: the pointer, and the place among copies. */
+/** Does again what an attempt that ended too early may not have done: the place among copies. */
 async function makeGood(latest: Article, deps: RecordDeps): Promise<void> {
   const { core } = latest.hashes
   const holder = core === undefined ? undefined : await deps.hashes.holder(core)

@@ -22,8 +22,8 @@ export type OutboxProps = {
 
 /**
  * The streams of the articles and the sources table as an outbox: what is committed reaches the worker, in the
- * order of each article's revisions and each source's states. New rows count, rows that have learnt which article
- * they copy, and states that tell something; other changes are bookkeeping.
+ * order of each article's revisions and each source's states. New rows count, rows that learn which article they
+ * copy, and states that tell something; other changes are bookkeeping.
  */
 export class Outbox extends Construct {
   constructor(scope: Construct, id: string, { articles, sources, worker, impact }: OutboxProps) {
@@ -37,8 +37,12 @@ export class Outbox extends Construct {
         FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT') }),
         FilterCriteria.filter({
           eventName: FilterRule.isEqual('MODIFY'),
-          // exists works on leaves only: the attribute's type is the leaf.
-          dynamodb: { NewImage: { duplicateOf: { S: FilterRule.exists() } } },
+          // exists works on leaves only: the attribute's type is the leaf. What a copy's row learns afterwards
+          // would start the worker for nothing.
+          dynamodb: {
+            OldImage: { duplicateOf: { S: FilterRule.notExists() } },
+            NewImage: { duplicateOf: { S: FilterRule.exists() } },
+          },
         }),
       ],
     })
@@ -75,7 +79,6 @@ function mapping(eventSourceArn: string, worker: LambdaFunction, onFailure: SqsD
     eventSourceArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize: 100,
-    maxBatchingWindow: Duration.seconds(1),
     reportBatchItemFailures: true,
     // Without these three one poisonous record would block its shard until the stream forgets it after 24 h,
     // and everything behind it.

@@ -120,19 +120,21 @@ export class PressPipeline extends Construct {
     archive.writtenBy(ingest, 'raw')
     ingest.allow(entries.queue.queueArn, ['sqs:SendMessage']) // a page that failed is asked for again later
 
-    // Announce every committed revision, and what happened to sources.
+    // Show every committed revision in the lists, and announce it and what happened to sources.
     const announcements = new ArticleBus(this, 'Announcements', { busName: `communique-${stage}` })
     const publish = new LambdaFunction(this, 'Publish', {
       description: 'Announces each committed revision on the bus',
       code: code.publish,
       timeout: Duration.seconds(30),
       environment: {
+        ARTICLES_TABLE: articles.tableName,
         BUS_NAME: announcements.bus.eventBusName,
         ARCHIVE_BUCKET: archive.bucket.bucketName,
         EVENT_SOURCE_URN: `urn:communique:${stage}`,
       },
       impact: impacts.publish,
     })
+    publish.allow(articles.tableArn, ['dynamodb:UpdateItem'])
     publish.allow(announcements.bus.eventBusArn, ['events:PutEvents'])
     archive.readBy(publish, 'text') // watches look into it
     new Outbox(this, 'Outbox', { articles, sources, worker: publish, impact: impacts.outbox })

@@ -23,6 +23,7 @@ export const IngestConfig = z.object({
   USER_AGENT: setting,
 })
 export const PublishConfig = z.object({
+  ARTICLES_TABLE: setting,
   BUS_NAME: setting,
   ARCHIVE_BUCKET: setting,
   EVENT_SOURCE_URN: setting,

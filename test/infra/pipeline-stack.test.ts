@@ -96,7 +96,13 @@ describe('the outbox', () => {
       mapping.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
     ).toEqual([
       { eventName: ['INSERT'] },
-      { eventName: ['MODIFY'], dynamodb: { NewImage: { duplicateOf: { S: [{ exists: true }] } } } },
+      {
+        eventName: ['MODIFY'],
+        dynamodb: {
+          OldImage: { duplicateOf: { S: [{ exists: false }] } },
+          NewImage: { duplicateOf: { S: [{ exists: true }] } },
+        },
+      },
     ])
   })
 })

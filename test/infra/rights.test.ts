@@ -54,10 +54,11 @@ describe('each function may do this and nothing else', () => {
     )
   })
 
-  test('publish reads the streams and the texts that watches look into, and speaks on the bus', () => {
+  test('publish reads the streams and the texts that watches look into, points lists to a revision, and speaks', () => {
     expect(rightsOf(template, 'Publish')).toEqual(
       [
         ...logs('Publish'),
+        ...on('LedgerArticles', 'UpdateItem'),
         ...on('LedgerArticles.StreamArn', 'DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'),
         ...on('LedgerSources.StreamArn', 'DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'),
         's3:GetObject ArchiveBucket/text/*',

@@ -207,17 +207,35 @@ const followUpForgotten = given(({ hashes, articles }) => {
         inserted.add(article.articleId)
         return await articles.insert(article)
       },
-      pointToLatest: async (articleId, revision) => {
-        if (inserted.has(articleId)) await articles.pointToLatest(articleId, revision)
+      linkDuplicate: async (articleId, duplicateOf) => {
+        if (inserted.has(articleId)) await articles.linkDuplicate(articleId, duplicateOf)
       },
     },
     hashes: {
       ...hashes,
-      claim: async (hash, articleId) =>
-        inserted.has(articleId) ? await hashes.claim(hash, articleId) : { kind: 'claimed' },
+      claim: async (hash, articleId, clusterId) =>
+        inserted.has(articleId) ? await hashes.claim(hash, articleId, clusterId) : { kind: 'claimed' },
     },
   }
 })
+
+const pointedByIngest: Variant = deps => {
+  const { articles } = deps
+  const insert: FunctionDeps['articles']['insert'] = async article => {
+    const inserted = await articles.insert(article)
+    if (inserted.kind === 'inserted') await articles.pointToLatest(article.articleId, article.revision)
+    return inserted
+  }
+  const { publish } = production({ ...deps, articles: { ...articles, pointToLatest: async () => {} } })
+  return { ...production({ ...deps, articles: { ...articles, insert } }), publish }
+}
+
+const pointersPastFailure = given(({ articles }) => ({
+  articles: {
+    ...articles,
+    pointToLatest: (articleId, revision) => articles.pointToLatest(articleId, revision).catch(() => {}),
+  },
+}))
 
 /** Each must be found out by some seed: a check that no wrong order fails is no proof of the right one. */
 export const mutants: readonly Mutant[] = [
@@ -236,5 +254,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'messages are acknowledged before their effects', variant: acknowledgedBeforeEffects },
   { name: 'failed messages are acknowledged', variant: failuresSwallowed },
   { name: 'only the first failure of a batch comes back', variant: firstFailureStopsTheBatch },
-  { name: 'a redelivery leaves pointer and claim of the first attempt unmade', variant: followUpForgotten },
+  { name: 'a redelivery leaves the place among copies unmade', variant: followUpForgotten },
+  { name: 'ingest points lists to a revision, and nobody does it again', variant: pointedByIngest },
+  { name: 'a pointer that the table refused counts as moved', variant: pointersPastFailure },
 ]

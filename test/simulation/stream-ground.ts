@@ -15,9 +15,10 @@ const RETRY_AFTER_MS = 500
 
 type Part = { records: ArticleStreamRecord[]; attempts: number }
 
-/** The stack's filter: new rows, and rows that say whose copy they are. */
-function isWanted({ eventName, dynamodb }: ArticleStreamRecord): boolean {
-  return eventName === 'INSERT' || (eventName === 'MODIFY' && dynamodb.NewImage?.duplicateOf !== undefined)
+/** The stack's filter: new rows, and rows that learn whose copy they are. */
+function isWanted({ eventName, dynamodb: { OldImage, NewImage } }: ArticleStreamRecord): boolean {
+  const isLinked = OldImage?.duplicateOf === undefined && NewImage?.duplicateOf !== undefined
+  return eventName === 'INSERT' || (eventName === 'MODIFY' && isLinked)
 }
 
 /**

@@ -19,6 +19,50 @@ function numbered(count: number) {
   return Array.from({ length: count }, (_, index) => anArticle({ articleId: `article-${index}` }))
 }
 
+describe('showing in lists what was committed', () => {
+  it('shows the latest revision, and before anybody is told of it', async () => {
+    const { articles, stream } = table()
+    const first = anArticle()
+    const second = aRevisionOf(first)
+    const third = aRevisionOf(second)
+    for (const revision of [first, second, third]) await articles.insert(revision)
+    const shown: (number | undefined)[] = []
+    const bus = {
+      announceAll: async () => {
+        shown.push((await articles.newest({ limit: 1 })).articles[0]?.revision)
+        return []
+      },
+    }
+    await makeHandler({ articles, bus, origin, watchesOf, logger: silent })({ Records: stream })
+    expect(shown).toEqual([3])
+  })
+
+  it('resumes at the revision that the table did not take, having announced what came before', async () => {
+    const { articles, stream } = table()
+    const first = anArticle()
+    for (const revision of [first, aRevisionOf(first), anArticle({ articleId: 'another' })])
+      await articles.insert(revision)
+    const bus = memoryBus()
+    const pointToLatest = async () => {
+      throw new Error('ThrottlingException')
+    }
+    const handler = makeHandler({ articles: { pointToLatest }, bus, origin, watchesOf, logger: silent })
+    const response = await handler({ Records: stream })
+    expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: stream[1]?.dynamodb.SequenceNumber }] })
+    expect(bus.announced.map(({ event }) => event.id)).toEqual([`${first.articleId}#1#published`])
+  })
+
+  it('writes nothing for a first revision, which is in the lists by its row', async () => {
+    const { articles, stream } = table()
+    await articles.insert(anArticle())
+    const written = stream.length
+    await makeHandler({ articles, bus: memoryBus(), origin, watchesOf, logger: silent })({
+      Records: stream.slice(),
+    })
+    expect(stream).toHaveLength(written)
+  })
+})
+
 describe('announcing what was committed', () => {
   it('makes of each revision one event that says what it is', async () => {
     const { articles, stream } = table()
@@ -30,7 +74,7 @@ describe('announcing what was committed', () => {
       await articles.insert(aRevisionOf({ ...first, revision: index + 1 }, { revisionReason }))
     }
     const bus = memoryBus()
-    await makeHandler({ bus, origin, watchesOf, logger: silent })({ Records: stream })
+    await makeHandler({ articles, bus, origin, watchesOf, logger: silent })({ Records: stream })
     expect(bus.announced.map(({ detailType, event }) => [detailType, event.id])).toEqual([
       ['Article Published', `${first.articleId}#1#published`],
       ['Article Updated', `${first.articleId}#2#updated`],
@@ -51,7 +95,7 @@ describe('announcing what was committed', () => {
     await articles.linkDuplicate(articleId, 'the-original')
     await articles.addSighting(articleId, 'a-third-feed')
     const bus = memoryBus()
-    await makeHandler({ bus, origin, watchesOf, logger: silent })({ Records: stream })
+    await makeHandler({ articles, bus, origin, watchesOf, logger: silent })({ Records: stream })
     expect(bus.announced).toMatchObject([
       { detailType: 'Article Duplicate Linked', event: { data: { duplicateOf: 'the-original' } } },
     ])
@@ -61,7 +105,7 @@ describe('announcing what was committed', () => {
     const { articles, stream } = table()
     await articles.insert(anArticle())
     const bus = memoryBus()
-    const handler = makeHandler({ bus, origin, watchesOf, logger: silent })
+    const handler = makeHandler({ articles, bus, origin, watchesOf, logger: silent })
     await handler({ Records: stream })
     await handler({ Records: stream })
     expect(bus.announced[1]).toEqual(bus.announced[0])
@@ -71,7 +115,9 @@ describe('announcing what was committed', () => {
     const { articles, stream } = table()
     for (const article of numbered(12)) await articles.insert(article)
     const bus = memoryBus(({ event }) => (event.subject === 'article-7' ? 'ThrottlingException' : undefined))
-    const response = await makeHandler({ bus, origin, watchesOf, logger: silent })({ Records: stream })
+    const response = await makeHandler({ articles, bus, origin, watchesOf, logger: silent })({
+      Records: stream,
+    })
     expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: stream[7]?.dynamodb.SequenceNumber }] })
   })
 
@@ -84,7 +130,9 @@ describe('announcing what was committed', () => {
         : record,
     )
     const bus = memoryBus()
-    const response = await makeHandler({ bus, origin, watchesOf, logger: silent })({ Records: broken })
+    const response = await makeHandler({ articles, bus, origin, watchesOf, logger: silent })({
+      Records: broken,
+    })
     expect(bus.announced.map(({ event }) => event.subject)).toEqual(['article-0'])
     expect(response.batchItemFailures).toEqual([{ itemIdentifier: stream[1]?.dynamodb.SequenceNumber }])
   })
@@ -96,7 +144,7 @@ describe('announcing what was committed', () => {
       anArticle({ headline: 'ж'.repeat(500), summary: 'ж'.repeat(600), authors: names, categories: names }),
     )
     const bus = memoryBus()
-    await makeHandler({ bus, origin, watchesOf, logger: silent })({ Records: stream })
+    await makeHandler({ articles, bus, origin, watchesOf, logger: silent })({ Records: stream })
     expect(Buffer.byteLength(JSON.stringify(bus.announced[0]?.event))).toBeLessThan(65_536)
   })
 })
