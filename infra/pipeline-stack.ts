@@ -1,15 +1,19 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { PressPipeline, type PressPipelineProps } from './constructs/press-pipeline.ts'
+import { eventSourceUrn, PressPipeline, type PressPipelineProps } from './constructs/press-pipeline.ts'
 
-/** One stage of the pipeline as a stack, with the names one needs to subscribe and to query as its outputs. */
+/** One stage of the pipeline as a stack, with the names one needs to subscribe, to query and to operate it as its outputs. */
 export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, props: PressPipelineProps & StackProps) {
     super(scope, id, {
       description: 'Communiqué: press releases and news, recorded once and announced',
       ...props,
     })
-    const { api, articles, alarms, archive, ledger } = new PressPipeline(this, 'Pipeline', props)
+    const { api, articles, alarms, archive, ledger, polls, entries, outbox } = new PressPipeline(
+      this,
+      'Pipeline',
+      props,
+    )
     const outputs = {
       ApiUrl: api.url,
       BusName: articles.bus.eventBusName,
@@ -20,6 +24,12 @@ export class PipelineStack extends Stack {
       SourcesTableName: ledger.sources.tableName,
       ArticlesTableName: ledger.articles.tableName,
       HashesTableName: ledger.hashes.tableName,
+      EventSourceUrn: eventSourceUrn(props.stage),
+      PollsQueueUrl: polls.queue.queueUrl,
+      PollsDeadLettersUrl: polls.dead.queueUrl,
+      EntriesQueueUrl: entries.queue.queueUrl,
+      EntriesDeadLettersUrl: entries.dead.queueUrl,
+      OutboxDeadLettersUrl: outbox.dead.queueUrl,
     }
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
   }

@@ -1,6 +1,12 @@
 import * as z from 'zod/mini'
 import { Entry } from './feed/model.ts'
 
+/**
+ * How often a message of a queue is worked on before it is a dead letter. A receive that Lambda throttles counts
+ * too, so that fewer would bury messages that never failed.
+ */
+export const MAX_RECEIVES = 5
+
 /** plan → poll, over the polls queue: the sources whose turn it is. At most 50, so that one deadline fits. */
 export const PollMessage = z.object({
   slot: z.iso.datetime(),

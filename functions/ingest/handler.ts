@@ -1,6 +1,12 @@
 import { type EntryMessage, IngestMessage, type RecheckMessage } from '../../shared/messages.ts'
-import { type Delivered, queueWorker, settleAll, thenAll, thenInTurn } from '../../shared/runtime/batch.ts'
-import type { Logger } from '../../shared/runtime/logger.ts'
+import {
+  type Delivered,
+  queueWorker,
+  settleAll,
+  thenAll,
+  thenInTurn,
+  type WorkerDeps,
+} from '../../shared/runtime/batch.ts'
 import { type ArchiveDeps, archiveBatch } from './archive-batch.ts'
 import { composeDraft } from './compose-draft.ts'
 import { type FetchPageDeps, fetchPage } from './fetch-page.ts'
@@ -8,11 +14,7 @@ import { type OpenEntryDeps, openEntry } from './open-entry.ts'
 import { lookAgain, type RecheckDeps } from './recheck.ts'
 import { type RecordDeps, recordDraft } from './record-draft.ts'
 
-export type IngestDeps = OpenEntryDeps &
-  FetchPageDeps &
-  ArchiveDeps &
-  RecordDeps &
-  RecheckDeps & { logger: Logger }
+export type IngestDeps = OpenEntryDeps & FetchPageDeps & ArchiveDeps & RecordDeps & RecheckDeps & WorkerDeps
 
 /** Left for archiving and recording after the last page has come or was given up. */
 const MARGIN_MS = 30_000
@@ -22,7 +24,7 @@ const MARGIN_MS = 30_000
  * harmless: archive, then the row, then what points to it; the table's stream announces what was committed.
  */
 export function makeHandler(deps: IngestDeps) {
-  return queueWorker(IngestMessage, deps.logger, async (delivered, deadline) => {
+  return queueWorker(IngestMessage, deps, async (delivered, deadline) => {
     const signal = AbortSignal.timeout(Math.max(deadline.remainingMs() - MARGIN_MS, 1_000))
     const { entries, turns } = apart(delivered)
     const [recorded, looked] = await Promise.all([

@@ -6,6 +6,7 @@ import { IngestConfig, readConfig } from '../../shared/runtime/config.ts'
 import { consoleLogger } from '../../shared/runtime/logger.ts'
 import { s3Archive } from '../../shared/store/archive.ts'
 import { dynamoArticles } from '../../shared/store/articles.ts'
+import { sqsDeadLetters } from '../../shared/store/dead-letters.ts'
 import { dynamoHashes } from '../../shared/store/hashes.ts'
 import { sqsQueue } from '../../shared/store/queue.ts'
 import { dynamoRechecks } from '../../shared/store/rechecks.ts'
@@ -17,14 +18,17 @@ import { makeHandler } from './handler.ts'
 const config = readConfig(IngestConfig, process.env)
 const dynamo = new DynamoDBClient(WIRE_PATIENCE)
 
+const sqs = new SQSClient(WIRE_PATIENCE)
+
 export const handler = makeHandler({
   fetchFrom: politeFetch(fetchersAs(config.USER_AGENT), systemClock),
   sources: dynamoSources(dynamo, config.SOURCES_TABLE),
   rechecks: dynamoRechecks(dynamo, config.SOURCES_TABLE),
   articles: dynamoArticles(dynamo, config.ARTICLES_TABLE),
   hashes: dynamoHashes(dynamo, config.HASHES_TABLE),
-  entries: sqsQueue(new SQSClient(WIRE_PATIENCE), config.ENTRIES_QUEUE_URL),
+  entries: sqsQueue(sqs, config.ENTRIES_QUEUE_URL),
   archive: s3Archive(new S3Client(WIRE_PATIENCE), config.ARCHIVE_BUCKET),
+  deadLetters: sqsDeadLetters(sqs, config.DEAD_LETTERS_URL, 'ingest'),
   clock: systemClock,
   logger: consoleLogger,
 })

@@ -1,10 +1,9 @@
 import { PollMessage } from '../../shared/messages.ts'
-import { queueWorker, settleAll } from '../../shared/runtime/batch.ts'
-import type { Logger } from '../../shared/runtime/logger.ts'
+import { queueWorker, settleAll, type WorkerDeps } from '../../shared/runtime/batch.ts'
 import type { Sources } from '../../shared/store/sources.ts'
 import { type PollSourceDeps, pollSource } from './poll-source.ts'
 
-export type PollDeps = PollSourceDeps & { sources: Pick<Sources, 'read' | 'saveState'>; logger: Logger }
+export type PollDeps = PollSourceDeps & WorkerDeps & { sources: Pick<Sources, 'read' | 'saveState'> }
 
 /** Left for saving states after the last source has answered or was given up. */
 const MARGIN_MS = 15_000
@@ -14,7 +13,7 @@ const MARGIN_MS = 15_000
  * are polled and saved all the same, and the message comes back for those that a surprise stopped.
  */
 export function makeHandler(deps: PollDeps) {
-  return queueWorker(PollMessage, deps.logger, (messages, deadline) =>
+  return queueWorker(PollMessage, deps, (messages, deadline) =>
     settleAll(messages, async ({ message }) => {
       const signal = AbortSignal.timeout(Math.max(deadline.remainingMs() - MARGIN_MS, 1_000))
       const known = await deps.sources.read(message.sourceIds)

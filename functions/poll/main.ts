@@ -5,6 +5,7 @@ import { systemClock } from '../../shared/runtime/clock.ts'
 import { PollConfig, readConfig } from '../../shared/runtime/config.ts'
 import { consoleLogger } from '../../shared/runtime/logger.ts'
 import { s3Archive } from '../../shared/store/archive.ts'
+import { sqsDeadLetters } from '../../shared/store/dead-letters.ts'
 import { sqsQueue } from '../../shared/store/queue.ts'
 import { dynamoSources } from '../../shared/store/sources.ts'
 import { WIRE_PATIENCE } from '../../shared/store/wire-patience.ts'
@@ -13,11 +14,14 @@ import { makeHandler } from './handler.ts'
 
 const config = readConfig(PollConfig, process.env)
 
+const sqs = new SQSClient(WIRE_PATIENCE)
+
 export const handler = makeHandler({
   fetchFrom: politeFetch(fetchersAs(config.USER_AGENT), systemClock),
   sources: dynamoSources(new DynamoDBClient(WIRE_PATIENCE), config.SOURCES_TABLE),
-  entries: sqsQueue(new SQSClient(WIRE_PATIENCE), config.ENTRIES_QUEUE_URL),
+  entries: sqsQueue(sqs, config.ENTRIES_QUEUE_URL),
   archive: s3Archive(new S3Client(WIRE_PATIENCE), config.ARCHIVE_BUCKET),
+  deadLetters: sqsDeadLetters(sqs, config.DEAD_LETTERS_URL, 'poll'),
   clock: systemClock,
   logger: consoleLogger,
 })

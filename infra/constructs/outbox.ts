@@ -8,6 +8,7 @@ import {
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda'
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { ImpactAlarm } from './alarms.ts'
 import { DeadLetterQueue } from './dead-letter-queue.ts'
@@ -26,10 +27,12 @@ export type OutboxProps = {
  * copy, and states that tell something; other changes are bookkeeping.
  */
 export class Outbox extends Construct {
+  readonly dead: Queue
+
   constructor(scope: Construct, id: string, { articles, sources, worker, impact }: OutboxProps) {
     super(scope, id)
-    const { queue: dead } = new DeadLetterQueue(this, 'Dead', { impact: impact.dead })
-    const onFailure = new SqsDlq(dead)
+    this.dead = new DeadLetterQueue(this, 'Dead', { impact: impact.dead }).queue
+    const onFailure = new SqsDlq(this.dead)
     new EventSourceMapping(this, 'Mapping', {
       ...mapping(streamOf(articles, worker), worker, onFailure),
       parallelizationFactor: 2,

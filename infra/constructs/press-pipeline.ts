@@ -21,12 +21,20 @@ export type PressPipelineProps = {
   code: Record<'plan' | 'poll' | 'ingest' | 'publish' | 'query', Code>
 }
 
+/** What stands as `source` in every event of a stage. */
+export function eventSourceUrn(stage: string): string {
+  return `urn:communique:${stage}`
+}
+
 /** The whole pipeline, in the order in which an article travels through it. */
 export class PressPipeline extends Construct {
   readonly ledger: Ledger
   readonly archive: Archive
   readonly articles: ArticleBus
   readonly api: QueryApi
+  readonly polls: WorkQueue
+  readonly entries: WorkQueue
+  readonly outbox: Outbox
   readonly alarms: AlarmTopic
 
   constructor(scope: Construct, id: string, { stage, userAgent, code }: PressPipelineProps) {
@@ -130,14 +138,14 @@ export class PressPipeline extends Construct {
         ARTICLES_TABLE: articles.tableName,
         BUS_NAME: announcements.bus.eventBusName,
         ARCHIVE_BUCKET: archive.bucket.bucketName,
-        EVENT_SOURCE_URN: `urn:communique:${stage}`,
+        EVENT_SOURCE_URN: eventSourceUrn(stage),
       },
       impact: impacts.publish,
     })
     publish.allow(articles.tableArn, ['dynamodb:UpdateItem'])
     publish.allow(announcements.bus.eventBusArn, ['events:PutEvents'])
     archive.readBy(publish, 'text') // watches look into it
-    new Outbox(this, 'Outbox', { articles, sources, worker: publish, impact: impacts.outbox })
+    this.outbox = new Outbox(this, 'Outbox', { articles, sources, worker: publish, impact: impacts.outbox })
 
     // Answer questions.
     const query = new LambdaFunction(this, 'Query', {
@@ -166,6 +174,8 @@ export class PressPipeline extends Construct {
     this.ledger = ledger
     this.archive = archive
     this.articles = announcements
+    this.polls = polls
+    this.entries = entries
     this.api = api
     this.alarms = alarms
   }

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { MAX_RECEIVES } from '../../shared/messages.ts'
 import { ImpactAlarm } from './alarms.ts'
 import { DeadLetterQueue } from './dead-letter-queue.ts'
 import type { LambdaFunction } from './lambda-function.ts'
@@ -17,10 +18,11 @@ export type WorkQueueProps = {
 /** A queue that a function works off: its dead letters, its alarms, and how messages come back. */
 export class WorkQueue extends Construct {
   readonly queue: Queue
+  readonly dead: Queue
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id)
-    const { queue: dead } = new DeadLetterQueue(this, 'Dead', { impact: props.impact.dead })
+    this.dead = new DeadLetterQueue(this, 'Dead', { impact: props.impact.dead }).queue
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -28,8 +30,7 @@ export class WorkQueue extends Construct {
       visibilityTimeout: Duration.seconds(6 * props.workTimeout.toSeconds()),
       // Half of the dead letters' 14 days: a message keeps its first timestamp when it moves there.
       retentionPeriod: Duration.days(7),
-      // A receive that Lambda throttles counts too, so that fewer would bury messages that never failed.
-      deadLetterQueue: { queue: dead, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.dead, maxReceiveCount: MAX_RECEIVES },
     })
     new ImpactAlarm(this, 'Stuck', {
       metric: this.queue.metricApproximateAgeOfOldestMessage({
@@ -44,12 +45,15 @@ export class WorkQueue extends Construct {
 
   /**
    * Lets `worker` work the queue off, at most `maxConcurrency` batches at a time. Only the messages that a
-   * batch response names come back.
+   * batch response names come back; after its last try the worker itself lays one with the dead letters, beside
+   * its cause, which the queue's redrive policy does not know. That policy is for workers that die on the way.
    */
   workedBy(
     worker: LambdaFunction,
     options: { batchSize: number; batchingWindow?: Duration; maxConcurrency: number },
   ): void {
+    worker.lambda.addEnvironment('DEAD_LETTERS_URL', this.dead.queueUrl)
+    worker.allow(this.dead.queueArn, ['sqs:SendMessage'])
     worker.lambda.addEventSource(
       new SqsEventSource(this.queue, {
         batchSize: options.batchSize,

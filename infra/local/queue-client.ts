@@ -11,6 +11,7 @@ const Received = z.object({
         Body: z.string(),
         MD5OfBody: z.string(),
         Attributes: z._default(z.record(z.string(), z.string()), {}),
+        MessageAttributes: z._default(z.record(z.string(), z.looseObject({ DataType: z.string() })), {}),
       }),
     ),
     [],
@@ -49,6 +50,7 @@ export function queueClient(endpoint: string, queueUrl: string): QueueClient {
         MaxNumberOfMessages: Math.min(max, 10),
         WaitTimeSeconds: waitSeconds,
         MessageSystemAttributeNames: ['All'],
+        MessageAttributeNames: ['All'],
       }
       return z.parse(Received, await call('ReceiveMessage', request, signal)).Messages
     },

@@ -109,6 +109,21 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !('batchItemFailures' in value)
 }
 
+/** Lambda spells the names of an attribute's parts with a small letter: `stringValue`. */
+function lambdaAttributes({ MessageAttributes }: QueueMessage) {
+  return Object.fromEntries(
+    Object.entries(MessageAttributes).map(([name, attribute]) => [
+      name,
+      Object.fromEntries(
+        Object.entries(attribute).map(([part, value]) => [
+          part.charAt(0).toLowerCase() + part.slice(1),
+          value,
+        ]),
+      ),
+    ]),
+  )
+}
+
 /** A message in the shape in which Lambda hands it over. */
 function queueRecord(message: QueueMessage, eventSourceARN: string) {
   return {
@@ -116,7 +131,7 @@ function queueRecord(message: QueueMessage, eventSourceARN: string) {
     receiptHandle: message.ReceiptHandle,
     body: message.Body,
     attributes: message.Attributes,
-    messageAttributes: {},
+    messageAttributes: lambdaAttributes(message),
     md5OfBody: message.MD5OfBody,
     eventSource: 'aws:sqs',
     eventSourceARN,

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini'
-import type { Logger } from './logger.ts'
+import { MAX_RECEIVES } from '../messages.ts'
+import type { DeadLetters } from '../store/dead-letters.ts'
+import { type Clock, isoTime } from './clock.ts'
+import { causes, type Logger } from './logger.ts'
 
 /** What Lambda hands over for a queue: each record's body is still anybody's text. */
 export const QueueEvent = z.object({
@@ -8,9 +11,11 @@ export const QueueEvent = z.object({
       messageId: z.string(),
       body: z.string(),
       attributes: z.object({ ApproximateReceiveCount: z.string() }),
+      messageAttributes: z._default(z.record(z.string(), z.unknown()), {}),
     }),
   ),
 })
+type QueueRecord = z.infer<typeof QueueEvent>['Records'][number]
 
 /** Lambda's partial batch response: only these come back. */
 export type BatchResponse = { batchItemFailures: { itemIdentifier: string }[] }
@@ -63,17 +68,27 @@ async function thenOne<Item, Before, After>(
   return after ?? { kind: 'failed', item: end.item, cause: new Error('the work ended without a result') }
 }
 
+/** Stands on a message that came back from the dead letters, where its receives are counted anew. */
+export const REDRIVEN = 'redriven'
+
 /** A message as it was delivered: redelivered when an earlier attempt, perhaps half done, came before. */
 export type Delivered<Message> = { messageId: string; message: Message; isRedelivered: boolean }
 
+export type WorkerDeps = {
+  logger: Logger
+  clock: Pick<Clock, 'nowMs'>
+  /** Without it the queue's own redrive policy moves what failed for the last time, and its cause is in the log alone. */
+  deadLetters?: DeadLetters | undefined
+}
+
 /**
  * The edge of every queue worker. Parses each record by its schema, lets `work` say how each message ended,
- * and turns that into the partial batch response: a failed message comes back until its queue moves it to the
- * dead letters. A record that does not parse fails alone, with its cause in the log.
+ * and turns that into the partial batch response: a failed message comes back, and after its last try lies with
+ * the dead letters, its cause beside it. A record that does not parse fails alone, with its cause in the log.
  */
 export function queueWorker<Schema extends z.ZodMiniType>(
   schema: Schema,
-  logger: Logger,
+  { logger, deadLetters, clock }: WorkerDeps,
   work: (
     delivered: Delivered<z.infer<Schema>>[],
     deadline: { remainingMs: () => number },
@@ -91,7 +106,7 @@ export function queueWorker<Schema extends z.ZodMiniType>(
             {
               messageId: item.messageId,
               message: end.value,
-              isRedelivered: Number(item.attributes.ApproximateReceiveCount) > 1,
+              isRedelivered: receivesOf(item) > 1 || REDRIVEN in item.messageAttributes,
             },
           ]
         : [],
@@ -105,6 +120,31 @@ export function queueWorker<Schema extends z.ZodMiniType>(
       ...ended.flatMap(end => (end.kind === 'failed' ? [{ id: end.item.messageId, cause: end.cause }] : [])),
     ]
     for (const { id, cause } of failures) logger.error('message failed', cause, { messageId: id })
-    return { batchItemFailures: failures.map(({ id }) => ({ itemIdentifier: id })) }
+    const last = failures.flatMap(({ id, cause }) => {
+      const record = Records.find(({ messageId }) => messageId === id)
+      return record !== undefined && receivesOf(record) >= MAX_RECEIVES ? [{ record, cause }] : []
+    })
+    const buried = deadLetters === undefined ? [] : await settleAll(last, letter => bury(letter, deadLetters))
+    const done = new Set(buried.flatMap(end => (end.kind === 'done' ? [end.item.record.messageId] : [])))
+    for (const end of buried) {
+      // The queue's own redrive policy moves it then, without its cause.
+      if (end.kind === 'failed')
+        logger.error('dead letter not written', end.cause, { messageId: end.item.record.messageId })
+    }
+    const comeBack = failures.filter(({ id }) => !done.has(id))
+    return { batchItemFailures: comeBack.map(({ id }) => ({ itemIdentifier: id })) }
   }
+
+  async function bury(
+    { record, cause }: { record: QueueRecord; cause: unknown },
+    place: DeadLetters,
+  ): Promise<void> {
+    const { messageId, body } = record
+    const failedAt = isoTime(clock.nowMs())
+    await place.bury({ messageId, body, cause: causes(cause).join(': '), failedAt })
+  }
+}
+
+function receivesOf({ attributes }: QueueRecord): number {
+  return Number(attributes.ApproximateReceiveCount)
 }

@@ -11,6 +11,7 @@ export const PlanConfig = z.object({
 export const PollConfig = z.object({
   SOURCES_TABLE: setting,
   ENTRIES_QUEUE_URL: setting,
+  DEAD_LETTERS_URL: setting,
   ARCHIVE_BUCKET: setting,
   USER_AGENT: setting,
 })
@@ -21,6 +22,7 @@ export const IngestConfig = z.object({
   ARCHIVE_BUCKET: setting,
   ENTRIES_QUEUE_URL: setting,
   USER_AGENT: setting,
+  DEAD_LETTERS_URL: setting,
 })
 export const PublishConfig = z.object({
   ARTICLES_TABLE: setting,

@@ -31,6 +31,7 @@ describe('each function may do this and nothing else', () => {
         ...consumes('PollsQueue'),
         ...on('LedgerSources', ...reads, 'PutItem'),
         'sqs:SendMessage EntriesQueue',
+        'sqs:SendMessage PollsDeadQueue',
         's3:PutObject ArchiveBucket/claims/*',
       ].sort(),
     )
@@ -50,6 +51,7 @@ describe('each function may do this and nothing else', () => {
         's3:PutObject ArchiveBucket/raw/*',
         's3:PutObject ArchiveBucket/text/*',
         'sqs:SendMessage EntriesQueue',
+        'sqs:SendMessage EntriesDeadQueue',
       ].sort(),
     )
   })

@@ -1,22 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
+import { MAX_RECEIVES } from '../../../shared/messages.ts'
 import { type Delivered, queueWorker, settleAll, thenAll, thenInTurn } from '../../../shared/runtime/batch.ts'
+import type { DeadLetter, DeadLetters } from '../../../shared/store/dead-letters.ts'
 import { queueEvent } from '../../support/memory-queue.ts'
 
 const Order = z.object({ number: z.int() })
 type Order = z.infer<typeof Order>
 
+const clock = { nowMs: () => Date.parse('2026-11-21T09:00:00Z') }
 const context = { getRemainingTimeInMillis: () => 30_000 }
 const refuse = (number: number) => {
   throw new Error(`no number ${number} here`)
 }
 
 /** A worker over `work`, what it logged, and what it was handed. */
-function worker(work: (delivered: Delivered<Order>) => Promise<unknown> = async () => {}) {
+function worker(
+  work: (delivered: Delivered<Order>) => Promise<unknown> = async () => {},
+  deadLetters?: DeadLetters,
+) {
   const errors: unknown[][] = []
   const handed: Delivered<Order>[] = []
   const logger = { progress: () => {}, error: (...said: unknown[]) => void errors.push(said) }
-  const handler = queueWorker(Order, logger, async delivered => {
+  const handler = queueWorker(Order, { logger, clock, deadLetters }, async delivered => {
     handed.push(...delivered)
     return settleAll(delivered, work)
   })
@@ -64,9 +70,44 @@ describe('a queue worker', () => {
     expect(handed[0]?.isRedelivered).toBe(true)
   })
 
+  test('tells a message that comes back from the dead letters, where its receives were counted anew', async () => {
+    const { handler, handed } = worker()
+    const [record] = queueEvent(['{"number":1}']).Records
+    const redriven = { stringValue: '2026-11-28T09:00:00.000Z', dataType: 'String' }
+    await handler({ Records: [{ ...record, messageAttributes: { redriven } }] }, context)
+    expect(handed[0]?.isRedelivered).toBe(true)
+  })
+
+  test('lays a message with the dead letters, beside its cause, when its last try fails, and no sooner', async () => {
+    const letters: DeadLetter[] = []
+    const deadLetters = { bury: async (letter: DeadLetter) => void letters.push(letter) }
+    const { handler, errors } = worker(() => refuse(2), deadLetters)
+    const comesBack = { batchItemFailures: [{ itemIdentifier: 'message-1' }] }
+    expect(await handler(queueEvent(['{"number":2}'], MAX_RECEIVES - 1), context)).toEqual(comesBack)
+    expect(letters).toEqual([])
+    expect(await handler(queueEvent(['{"number":2}', 'x'], MAX_RECEIVES), context)).toEqual({
+      batchItemFailures: [],
+    })
+    const failedAt = '2026-11-21T09:00:00.000Z'
+    expect(letters).toEqual([
+      { messageId: 'message-2', body: 'x', cause: expect.stringContaining('SyntaxError'), failedAt },
+      { messageId: 'message-1', body: '{"number":2}', cause: 'Error: no number 2 here', failedAt },
+    ])
+    expect(errors).toHaveLength(3)
+  })
+
+  test('leaves a message to its queue when the dead letters cannot be reached', async () => {
+    const deadLetters = { bury: async () => refuse(0) }
+    const { handler, errors } = worker(() => refuse(2), deadLetters)
+    expect(await handler(queueEvent(['{"number":2}'], MAX_RECEIVES), context)).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'message-1' }],
+    })
+    expect(errors.map(([said]) => said)).toEqual(['message failed', 'dead letter not written'])
+  })
+
   test('does not work on a batch of which nothing can be read', async () => {
     const logger = { progress: () => {}, error: () => {} }
-    const handler = queueWorker(Order, logger, () => refuse(0))
+    const handler = queueWorker(Order, { logger, clock }, () => refuse(0))
     expect(await handler(queueEvent(['x']), context)).toEqual({
       batchItemFailures: [{ itemIdentifier: 'message-1' }],
     })
@@ -75,7 +116,7 @@ describe('a queue worker', () => {
   test('passes on how much time is left', async () => {
     const logger = { progress: () => {}, error: () => {} }
     const left: number[] = []
-    const handler = queueWorker(Order, logger, async (_, deadline) => {
+    const handler = queueWorker(Order, { logger, clock }, async (_, deadline) => {
       left.push(deadline.remainingMs())
       return []
     })

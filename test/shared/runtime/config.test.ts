@@ -14,7 +14,7 @@ test('settings are read out of an environment that holds more', () => {
 
 test('every missing setting is named at once, and none that is there', () => {
   expect(() => readConfig(IngestConfig, environment)).toThrow(
-    'The environment lacks ARTICLES_TABLE, HASHES_TABLE, ARCHIVE_BUCKET, USER_AGENT:',
+    'The environment lacks ARTICLES_TABLE, HASHES_TABLE, ARCHIVE_BUCKET, USER_AGENT, DEAD_LETTERS_URL:',
   )
 })
 
