@@ -17,6 +17,10 @@ export type Sketch = {
   shingles: Uint32Array
   /** Up to which hash the sample goes: the whole range for a text with fewer shingles than a sketch holds. */
   upTo: number
+  /** A sample of the numbers in the text. */
+  figures: Uint32Array
+  /** The numbers in the title. */
+  titleFigures: Uint32Array
 }
 
 /** One release wherever it appeared. The id is that of the article that opened the cluster and never changes. */

@@ -1,6 +1,13 @@
 import type { Cluster } from './hash-store.ts'
 import type { Lookup } from './probe.ts'
-import { isClearCopy, isNear, isSameRelease, type Resemblance, resemblanceOf } from './resemblance.ts'
+import {
+  isAnother,
+  isClearCopy,
+  isNear,
+  isSameRelease,
+  type Resemblance,
+  resemblanceOf,
+} from './resemblance.ts'
 
 /** A cluster that an article belongs to, or that it only resembles: it follows up, or is one more of a series. */
 export type Match = { kind: 'copy' | 'related'; cluster: Cluster; seen: Resemblance }
@@ -28,11 +35,13 @@ export function isDivergent(seen: Resemblance): boolean {
 /**
  * Judges an article against the sketches of a cluster and never against any member, so that no chain of small
  * changes leads from one release to another. An article of the same source that is not matched speaks against:
- * the newcomer is that publisher's next one, and the match is with an outlet's copy of the last.
+ * the newcomer is that publisher's next one, and the match is with an outlet's copy of the last. So does an
+ * article that shares nothing: then what the newcomer matches is an outlet's round-up of several releases.
  */
 export function judgeCluster({ probe }: Pick<Lookup, 'probe'>, cluster: Cluster): Match | undefined {
   const others = cluster.sketches.filter(sketch => sketch.articleId !== probe.sketch.articleId)
   const all = others.map(sketch => resemblanceOf(probe, sketch))
+  if (all.some(isAnother)) return undefined
   const [best] = all.filter(isSameRelease).sort((a, b) => closeness(b) - closeness(a))
   const isVetoed = all.some(seen => seen.isSameSource && !isSameRelease(seen))
   if (best !== undefined && (!isVetoed || isClearCopy(best))) return { kind: 'copy', cluster, seen: best }

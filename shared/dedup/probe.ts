@@ -1,3 +1,4 @@
+import { figuresOf } from './figures.ts'
 import { telling } from './furniture.ts'
 import { type HashStore, MAX_POSTED, type PostingKey, type Sketch } from './hash-store.ts'
 import { type Probe, SKETCH_SHINGLES } from './resemblance.ts'
@@ -99,7 +100,8 @@ async function readPostings(
 
 /** Looks an article up by its title and its smallest shingles. Reads only, 11 to 16 units. */
 export async function lookUp(release: Release, store: Pick<HashStore, 'postings'>): Promise<Lookup> {
-  const smallest = smallestShingles(telling(release.text), SKETCH_SHINGLES)
+  const text = telling(release.text)
+  const smallest = smallestShingles(text, SKETCH_SHINGLES)
   const title = wordHashes(release.title).slice(0, MAX_TITLE_WORDS)
   const ofTitle = titleKeys(title)
   const { postings, probed } = await readPostings(smallest, ofTitle, store)
@@ -116,11 +118,14 @@ export async function lookUp(release: Release, store: Pick<HashStore, 'postings'
     title,
     shingles: smallest.filter(hash => !boilerplate.has(hash)),
     upTo: smallest.length < SKETCH_SHINGLES ? LARGEST_HASH : (smallest.at(-1) ?? 0),
+    figures: figuresOf(text),
+    titleFigures: figuresOf(release.title),
   }
   return {
     probe: {
       sketch,
       boilerplate,
+      words: new Set([...wordHashes(text), ...title]),
       knownBelow: boilerplate.size * CLEAN_SHARE > probed ? (known.at(-1) ?? 0) : LARGEST_HASH,
     },
     candidateIds: likeliest(postings),

@@ -50,6 +50,8 @@ function sketchValue(sketch: Sketch): AttributeValue {
       title: packed(sketch.title),
       shingles: packed(sketch.shingles),
       upTo: { N: String(sketch.upTo) },
+      figures: packed(sketch.figures),
+      titleFigures: packed(sketch.titleFigures),
     },
   }
 }
@@ -66,6 +68,8 @@ function sketchOf({ M: row }: AttributeValue): Sketch {
     title: unpacked(row.title),
     shingles: unpacked(row.shingles),
     upTo: Number(row.upTo?.N),
+    figures: unpacked(row.figures),
+    titleFigures: unpacked(row.titleFigures),
   }
 }
 

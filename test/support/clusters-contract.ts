@@ -11,6 +11,8 @@ export function aSketch(articleId: string): Sketch {
     title: Uint32Array.of(7, 4_294_967_295),
     shingles: Uint32Array.of(1, 2, 4_000_000_000),
     upTo: 4_294_967_295,
+    figures: Uint32Array.of(5, 3_000_000_000),
+    titleFigures: Uint32Array.of(9),
   }
 }
 

@@ -57,6 +57,7 @@ const ALPHABETS = {
   Cyrillic: { letters: 'абвгдежзийклмнопрстуфхцчшщыэюя', isSpaced: true },
   Arabic: { letters: 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي', isSpaced: true },
   Georgian: { letters: 'აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ', isSpaced: true },
+  Devanagari: { letters: 'अआइईउएऐओकखगघचछजझटठडढणतथदधनपफबभमयरलवशषसह', isSpaced: true },
   Chinese: {
     letters: '水山城市政府道路桥港口公园学校医院春夏秋冬东西南北新旧大小开关工作人民计划',
     isSpaced: false,

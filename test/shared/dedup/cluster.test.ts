@@ -92,7 +92,7 @@ describe('a release that comes back from another outlet', () => {
     const copyOfCopy = {
       id: 'third',
       source: 'inland-news',
-      text: releaseText(7, 30),
+      text: `${early[0]}\n\n${releaseText(7, 30)}`,
       title: releaseTitle(70),
     }
     const ends = await placed(aRelease({ text: early.join('\n\n') }), aRelease(copy), aRelease(copyOfCopy))
@@ -174,6 +174,56 @@ describe('another release', () => {
       expect(placedNext?.clusterId).toBe('next')
     },
   )
+
+  const form = (overrides: Partial<Release> & { fill: (line: number) => string }) =>
+    aRelease({
+      ...overrides,
+      text: Array.from(
+        { length: 12 },
+        (_, line) => `${releaseText(line, 1)} ${overrides.fill(line)}, ${overrides.fill(line + 50)}`,
+      ).join('\n'),
+    })
+
+  it('of a daily form, carried by an outlet before its office tells it, is not a copy of the last', async () => {
+    const title = 'Warning of strong wind on the coast'
+    const [, next] = await placed(
+      form({ title, fill: line => `${line * 7 + 11} metres` }),
+      form({ ...elsewhere, title, fill: line => `${line * 9 + 1_400} metres` }),
+    )
+    expect(next?.clusterId).toBe('copy')
+  })
+
+  it('of a form without numbers is told by whom its title names', async () => {
+    const letter = releaseText(3, 8)
+    const toWhom = (name: string) => ({
+      title: `President congratulates ${name} on the national day`,
+      text: letter.replace(/(?:\S+\s+){12}/g, words => `${words}${name} `),
+    })
+    const [, other] = await placed(
+      aRelease(toWhom('Marek Lindol')),
+      aRelease({ ...elsewhere, ...toWhom('Sorin Vastek') }),
+    )
+    expect(other?.clusterId).toBe('copy')
+  })
+
+  it('that stands beside the first in a round-up is not pulled in by it', async () => {
+    const [one, two] = [releaseText(1, 16), releaseText(2, 16)]
+    const ends = await placed(
+      aRelease({ id: 'round-up', source: 'coast-daily', title: releaseTitle(9), text: `${one}\n\n${two}` }),
+      aRelease({ id: 'one', text: one }),
+      aRelease({ id: 'two', source: 'inland-news', seed: 2, text: two }),
+    )
+    expect(ends.map(({ clusterId }) => clusterId)).toEqual(['round-up', 'round-up', 'two'])
+  })
+
+  it('that an outlet quotes in a passing line is not its copy', async () => {
+    const short = releaseText(1, 3)
+    const [, report] = await placed(
+      aRelease({ text: short }),
+      aRelease({ ...elsewhere, seed: 8, title: releaseTitle(8), text: `${releaseText(8, 30)} ${short}` }),
+    )
+    expect(report?.clusterId).toBe('copy')
+  })
 
   it('under the number of a newswire by mistake is not its copy', async () => {
     const url = 'https://www.businesswire.com/news/home/20261120005001/en/'
