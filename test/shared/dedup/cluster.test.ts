@@ -194,7 +194,7 @@ describe('another release', () => {
   })
 
   it('of a form without numbers is told by whom its title names', async () => {
-    const letter = releaseText(3, 8)
+    const letter = releaseText(3, 5)
     const toWhom = (name: string) => ({
       title: `President congratulates ${name} on the national day`,
       text: letter.replace(/(?:\S+\s+){12}/g, words => `${words}${name} `),
