@@ -194,7 +194,8 @@ export async function composeDraft(
   const summary = await summaryOf(entry, url)
   const canonical = extracted?.canonicalUrl
   const article: DraftArticle = {
-    ...from.identity,
+    articleId: from.articleId,
+    identityBasis: from.identity.identityBasis,
     ...bodyFields,
     sourceId: source.id,
     ...(entry.url !== undefined && { url: canonicalUrl(entry.url) }),

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import type { Article } from '../../shared/article.ts'
 import { entryHash } from '../../shared/dedup/fingerprint.ts'
 import { type Identity, identify } from '../../shared/dedup/identity.ts'
 import { Entry } from '../../shared/feed/model.ts'
@@ -10,6 +9,7 @@ import { type SourceState, UNPOLLED } from '../../shared/source-state.ts'
 import type { Archive } from '../../shared/store/archive.ts'
 import type { Articles } from '../../shared/store/articles.ts'
 import type { Sources } from '../../shared/store/sources.ts'
+import { newestAt, type Standing } from './newest-at.ts'
 
 export type OpenEntryDeps = {
   sources: Pick<Sources, 'read'>
@@ -29,9 +29,7 @@ export type OpenEntry = {
   entry: Entry
   identity: Identity
   entryHash: string
-  /** The latest revision on record. */
-  latest?: Article | undefined
-}
+} & Standing
 
 /** What browsers and servers agree on; longer ones carry state, not an address. */
 const MAX_URL_CHARS = 4_000
@@ -61,7 +59,7 @@ export async function openEntry(
   if (isEmpty(entry)) return { kind: 'rejected', sourceId, reason: 'empty-entry' }
   if ((entry.url?.length ?? 0) > MAX_URL_CHARS) return { kind: 'rejected', sourceId, reason: 'url-too-long' }
   const identity = identify(entry, message)
-  const [latest] = await deps.articles.revisions(identity.articleId)
+  const standing = await newestAt(identity, deps.articles)
   const [known] = await deps.sources.read([sourceId])
   if (known === undefined) return { kind: 'rejected', sourceId, reason: 'source-removed' }
   return {
@@ -73,6 +71,6 @@ export async function openEntry(
     entry,
     identity,
     entryHash: entryHash(entry),
-    latest,
+    ...standing,
   }
 }

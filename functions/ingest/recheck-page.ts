@@ -93,8 +93,8 @@ async function composed(
   const entry = { url, authors: [], categories: [], enclosures: [] }
   const message = { sourceId: source.id, documentUrl: url, seenAt, attempt: 0, entry }
   const identity = { articleId, identityBasis }
-  const from = { message, isRedelivered, source, state, entry, identity, entryHash: hashes.entry, page }
-  const draft = await composeDraft({ kind: 'open', ...from }, nowMs)
+  const from = { message, isRedelivered, source, state, entry, entryHash: hashes.entry, page }
+  const draft = await composeDraft({ kind: 'open', ...from, identity, articleId, generation: 0 }, nowMs)
   if (draft.kind !== 'draft') throw new Error(`the page of article ${articleId} gave no draft`)
   return draft
 }

@@ -8,7 +8,7 @@ import type { OpenRecheck } from './recheck-open.ts'
 import type { Seen } from './recheck-page.ts'
 
 export type RecordSightDeps = ArchiveDeps & {
-  articles: Pick<Articles, 'insert' | 'pointToLatest'>
+  articles: Pick<Articles, 'insert'>
   hashes: Pick<HashStore, 'claim'>
 }
 
@@ -73,7 +73,6 @@ export async function recordSight(
   const revision =
     seen.kind === 'gone' ? withdrawnOf(latest, seen.reason, nowMs) : await shownOf(latest, seen, deps, nowMs)
   if ((await deps.articles.insert(revision)).kind === 'taken') return undefined
-  await deps.articles.pointToLatest(revision.articleId, revision.revision)
   await claimText(revision, deps.hashes)
   return revision
 }

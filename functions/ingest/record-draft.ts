@@ -1,6 +1,7 @@
-import type { Article, RevisionReason } from '../../shared/article.ts'
+import type { Article } from '../../shared/article.ts'
 import { createClusterer, type Found } from '../../shared/dedup/cluster.ts'
-import { judge } from '../../shared/dedup/verdict.ts'
+import { generationOf } from '../../shared/dedup/identity.ts'
+import type { Verdict } from '../../shared/dedup/verdict.ts'
 import type { EntryMessage } from '../../shared/messages.ts'
 import type { Progress } from '../../shared/progress.ts'
 import { type Clock, isoTime } from '../../shared/runtime/clock.ts'
@@ -13,6 +14,8 @@ import type { Sources } from '../../shared/store/sources.ts'
 import type { ArchivedDraft } from './archive-batch.ts'
 import type { DraftArticle, OnRecord } from './compose-draft.ts'
 import type { EntryWithPage } from './fetch-page.ts'
+import { judgeDraft } from './judge-draft.ts'
+import { newestAt, type Standing } from './newest-at.ts'
 import type { Rejected } from './open-entry.ts'
 import { type PlanLookDeps, planLook } from './recheck-turn.ts'
 
@@ -35,7 +38,7 @@ const MAX_ROUNDS = 5
 /**
  * Writes what the draft turns out to be: a first revision, a next one, a sighting, or nothing.
  * @returns how it ended, as the log tells it.
- * @throws when a table or the queue fails, five writers in a row were quicker, one of them completed the record
+ * @throws when a table or the queue fails, five writers in a row were quicker, one of them revised the text
  *   meanwhile that this draft has no page for, or two polls at once saw the article differently and neither is
  *   saved yet: the message then comes back.
  */
@@ -53,32 +56,56 @@ export async function recordDraft(
 }
 
 async function recordArticle(draft: ArchivedDraft, deps: RecordDeps): Promise<Ingested> {
-  const { article, from } = draft
-  let { latest, state } = from
+  const { from, evidence } = draft
+  let standing: Standing = from
+  let { state } = from
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-    const verdict = judge(article, latest, state)
+    const { articleId, generation, latest } = standing
+    const verdict = await judgeDraft(draft, latest, { state, archive: deps.archive })
     if (verdict.kind === 'unsettled')
-      throw new Error(
-        `two polls at once saw article ${article.articleId} differently, and neither is saved yet`,
-      )
+      throw new Error(`two polls at once saw article ${articleId} differently, and neither is saved yet`)
     if (latest !== undefined && (verdict.kind === 'known' || verdict.kind === 'sighting')) {
       return await noteSighting(latest, from, deps)
     }
-    // Composed before the record was completed, the draft lacks the text to keep: on redelivery it is composed anew.
-    if (article.completeness === 'partial' && latest?.completeness === 'full')
-      throw new Error(`article ${article.articleId} was completed while its page could not be had here`)
-    const found = isFirstText(draft, latest) ? await findRelease(article, draft.text, deps) : undefined
-    const reason = verdict.kind === 'revise' ? verdict.reason : 'created'
-    const revision = revisionOf(draft, reason, { latest, found, nowMs: deps.clock.nowMs() })
+    // Without a page the draft keeps a text that is no longer the latest: on redelivery it is composed anew.
+    if (keepsOtherText(draft, latest))
+      throw new Error(`article ${articleId} was revised while its page could not be had here`)
+    const article = placed(draft, standing, verdict)
+    const before = verdict.kind === 'replace' ? undefined : latest
+    const found = isFirstText(draft, before) ? await findRelease(article, draft.text, deps) : undefined
+    const nowMs = deps.clock.nowMs()
+    const revision = revisionOf({ article, evidence }, verdict, { latest: before, found, nowMs })
     if ((await deps.articles.insert(revision)).kind === 'inserted') {
       await followUp(revision, found, deps)
       await planLook(revision, from.source, deps)
       return told(revision.revision === 1 ? 'created' : 'revised', revision, from)
     }
-    latest = (await deps.articles.revisions(article.articleId))[0]
+    standing = await newestAt(from.identity, deps.articles, generation)
     state = (await deps.sources.read([article.sourceId]))[0]?.state ?? UNPOLLED
   }
-  throw new Error(`article ${article.articleId} is being written by too many at once`)
+  throw new Error(`article ${standing.articleId} is being written by too many at once`)
+}
+
+/** Whether the draft was composed without a page, and upon another revision than what is the latest by now. */
+function keepsOtherText({ article, text }: ArchivedDraft, latest: Article | undefined): boolean {
+  if (latest === undefined) return text === undefined
+  const isKept = text === undefined || article.completeness === 'partial'
+  return isKept && latest.completeness === 'full' && article.hashes.text !== latest.hashes.text
+}
+
+/** The draft as one of the article that stands at its address, or of the next to stand there. */
+function placed(
+  { article, from }: ArchivedDraft,
+  { articleId, generation, latest }: Standing,
+  verdict: Verdict,
+): DraftArticle {
+  if (verdict.kind === 'replace' && latest !== undefined)
+    return {
+      ...article,
+      articleId: generationOf(from.identity, generation + 1),
+      replaces: latest.articleId,
+    }
+  return { ...article, articleId, ...(latest?.replaces !== undefined && { replaces: latest.replaces }) }
 }
 
 /** What an article is a copy of is asked once, of its first full text; its later revisions stay in its cluster. */
@@ -105,8 +132,8 @@ async function findRelease(
 }
 
 function revisionOf(
-  { article, evidence }: ArchivedDraft,
-  revisionReason: RevisionReason,
+  { article, evidence }: Pick<ArchivedDraft, 'evidence'> & { article: DraftArticle },
+  verdict: Verdict,
   { latest, found, nowMs }: { latest: Article | undefined; found: Found | undefined; nowMs: number },
 ): Article {
   const changedAt = isoTime(nowMs)
@@ -115,7 +142,8 @@ function revisionOf(
     ...article,
     evidence,
     revision: (latest?.revision ?? 0) + 1,
-    revisionReason,
+    revisionReason: verdict.kind === 'revise' ? verdict.reason : 'created',
+    ...(verdict.kind === 'revise' && verdict.change !== undefined && { change: verdict.change }),
     seenIn: [article.sourceId],
     firstSeenAt: latest?.firstSeenAt ?? changedAt,
     changedAt,

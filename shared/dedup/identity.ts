@@ -51,3 +51,11 @@ export function identify(
   const parts = [entry.title ?? '', entry.publishedAt ?? '', lead]
   return { articleId: idOf('composite', carriedBy.sourceId, ...parts), identityBasis: 'composite' }
 }
+
+/**
+ * The id of the article that stands at an identity after so many others: publishers use an address, or a guid,
+ * again for another story. Whoever finds the same generation gone makes the same id, and one of them the row.
+ */
+export function generationOf({ articleId }: Identity, generation: number): string {
+  return generation === 0 ? articleId : idOf('generation', articleId, String(generation))
+}

@@ -39,6 +39,8 @@ async function articleOf(html: string, overrides: Partial<Entry>, ofSource: Part
       state: UNPOLLED,
       entry,
       identity: identify(entry, { sourceId: source.id }),
+      articleId: identify(entry, { sourceId: source.id }).articleId,
+      generation: 0,
       entryHash: entryHash(entry),
       page: pageOf(html),
     },
