@@ -1,6 +1,7 @@
 import type { ParsedDate } from './calendar.ts'
 import { toParsedDate } from './calendar.ts'
 import { parseIsoDate } from './iso-date.ts'
+import { inOurCalendar } from './other-calendars.ts'
 import type { DateHints } from './written-date.ts'
 import { parseWrittenDate } from './written-date.ts'
 
@@ -20,7 +21,8 @@ export const parseDate = (raw: string, hints: DateHints = {}): ParsedDate | unde
   if (raw.length > MAX_LENGTH * 4) return undefined
   const usual = parseRfc822(raw) ?? parseIsoDate(raw)
   if (usual) return toParsedDate(usual)
-  const text = normalised(raw)
+  const language = /[۰-۹]/.test(raw) ? 'fa' : hints.language
+  const text = inOurCalendar(normalised(raw), language)
   if (text.length < 4 || text.length > MAX_LENGTH || !/\d/.test(text)) return undefined
   const civil = parseRfc822(text) ?? parseIsoDate(text)
   if (civil) return toParsedDate(civil)
@@ -35,7 +37,8 @@ const normalised = (raw: string): string => {
   const text = raw.trim()
   const plain = /^[\x20-\x7e]*$/.test(text) ? text : ourDigits(text.normalize('NFC'))
   return plain
-    .replace(/[\s\u200e\u200f]+/g, ' ')
+    .replace(/[\u200c-\u200f]/g, '')
+    .replace(/\s+/g, ' ')
     .replace(/(\d)T(\d)/, '$1 $2')
     .trim()
 }

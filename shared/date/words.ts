@@ -3,7 +3,7 @@
  * language. Croatian comes last of the Slavic ones: its `listopad` is October, that of Poles and Czechs November.
  */
 const LATIN =
-  'en fr de es pt it nl pl cs sk ro hu tr sv da nb fi et lv lt is ca gl sq sr-Latn sl hr az uz vi id ms fil sw ga mt cy eu'
+  'en fr de es pt it nl pl cs sk ro hu tr sv da nb fi et lv lt is ca gl sq sr-Latn sl hr az uz vi id ms fil sw ga mt cy eu tk af'
 const CYRILLIC = 'ru uk bg be sr mk kk ky tg mn'
 const LANGUAGES: [RegExp, string[]][] = [
   [/^[\p{Script=Latin}\p{M}]/u, LATIN.split(' ')],
@@ -11,15 +11,19 @@ const LANGUAGES: [RegExp, string[]][] = [
   [/^\p{Script=Greek}/u, ['el']],
   [/^\p{Script=Armenian}/u, ['hy']],
   [/^\p{Script=Georgian}/u, ['ka']],
-  [/^\p{Script=Arabic}/u, ['ar', 'fa', 'ur']],
+  [/^\p{Script=Arabic}/u, ['ar', 'fa', 'ur', 'ps']],
   [/^\p{Script=Hebrew}/u, ['he']],
   [/^\p{Script=Thai}/u, ['th']],
-  [/^[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}]/u, ['hi', 'bn', 'ta', 'te']],
+  [/^\p{Script=Devanagari}/u, ['hi', 'mr', 'ne']],
+  [/^[\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Sinhala}]/u, ['bn', 'ta', 'te', 'si']],
+  [/^[\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Ethiopic}]/u, ['lo', 'km', 'my', 'am']],
 ]
 
 /** Names in use that the locale data lacks or spells otherwise. */
 const EXTRA_MONTHS: Record<string, number> = {
   sept: 9,
+  mart: 3,
+  dis: 12,
   janv: 1,
   fevr: 2,
   juil: 7,
@@ -70,6 +74,21 @@ const EXTRA_MONTHS: Record<string, number> = {
   اكتوبر: 10,
   نوفمبر: 11,
   ديسمبر: 12,
+  شباط: 2,
+  آذار: 3,
+  نيسان: 4,
+  أيار: 5,
+  حزيران: 6,
+  تموز: 7,
+  آب: 8,
+  أيلول: 9,
+  جانفي: 1,
+  فيفري: 2,
+  أفريل: 4,
+  ماي: 5,
+  جوان: 6,
+  جويلية: 7,
+  أوت: 8,
 }
 
 /** Words that stand in dates and say nothing: articles, prepositions, `year`, `o'clock`, `published`. */
@@ -79,21 +98,21 @@ const FILLERS = new Set(
   ore ora alle hrs hours h г года год р року рік в о от год. роки m d n y gada gads metų jaar an saat tarihinde tarihi στις
   τις του r godz dnia v hod hodin o'clock թ թվական թվականի ж жылғы жыл жылы წ წელი წლის il ci tháng ngày năm lúc pukul
   jam tanggal yr year este ko fecha publicado publié veröffentlicht data дата опубликовано časa ob óra în la به ساعة الساعة
-  م عام في`
+  م عام في د feira e ko an a dé dydd ta l thứ hai ba tư năm sáu bảy chủ nhật thg cı ci cu cü il yil יום วันที่ ที่`
     .split(/\s+/)
     .map(word => fold(word)),
 )
 
-type Names = { months: Map<string, number>; weekdays: Map<string, number> }
+type Names = { months: Map<string, number>; weekdays: Map<string, number>; laterWords: Set<string> }
 const namesByLanguage = new Map<string, Names>()
 
-/** A word as it is looked up: lower case, without accents and dots. */
+/** A word as it is looked up: lower case, without accents and dots. Vowel signs of Indian scripts stay: they tell months. */
 export function fold(word: string): string {
   return word
     .toLowerCase()
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[.'’]/g, '')
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u200d]+/g, '')
+    .replace(/[.'’׳״॰]/g, '')
 }
 
 /** What a word of a date is: a month (1 to 12), a weekday (0 Sunday to 6), a filler, or nothing known. */
@@ -113,14 +132,19 @@ export const readWord = (word: string, language: string | undefined): DateWord =
   return (hebrew === undefined ? undefined : lookUp(names('he'), fold(hebrew))) ?? { isFiller: false }
 }
 
-const lookUp = ({ months, weekdays }: Names, key: string): DateWord | undefined => {
+const lookUp = ({ months, weekdays, laterWords }: Names, key: string): DateWord | undefined => {
   const month = months.get(key)
   const weekday = weekdays.get(key)
-  return month === undefined && weekday === undefined ? undefined : { month, weekday, isFiller: false }
+  if (month !== undefined || weekday !== undefined) return { month, weekday, isFiller: false }
+  return laterWords.has(key) ? { isFiller: true } : undefined
 }
 
-const extraMonth = (key: string): DateWord | undefined =>
-  Object.hasOwn(EXTRA_MONTHS, key) ? { month: EXTRA_MONTHS[key], isFiller: false } : undefined
+const EXTRA = new Map(Object.entries(EXTRA_MONTHS).map(([name, month]) => [fold(name), month]))
+
+const extraMonth = (key: string): DateWord | undefined => {
+  const month = EXTRA.get(key)
+  return month === undefined ? undefined : { month, isFiller: false }
+}
 
 const fillerOf = (key: string): DateWord | undefined => (FILLERS.has(key) ? { isFiller: true } : undefined)
 
@@ -130,7 +154,7 @@ const names = (language: string): Names => {
   if (known) return known
   const built = /^[a-z]{2,3}(?:-latn)?$/i.test(language)
     ? buildNames(language)
-    : { months: new Map(), weekdays: new Map() }
+    : { months: new Map(), weekdays: new Map(), laterWords: new Set<string>() }
   if (namesByLanguage.size < 200) namesByLanguage.set(language, built)
   return built
 }
@@ -145,10 +169,10 @@ const buildNames = (language: string): Names => {
   ]
   const monthDays = Array.from({ length: 12 }, (_, at) => Date.UTC(2_024, at, 4))
   const weekDays = Array.from({ length: 7 }, (_, at) => Date.UTC(2_024, 8, 1 + at))
-  return {
-    months: partNames(locale, styles, 'month', monthDays, 1),
-    weekdays: partNames(locale, [{ weekday: 'long' }, { weekday: 'short' }], 'weekday', weekDays, 0),
-  }
+  const months = partNames(locale, styles, 'month', monthDays, 1)
+  const weekdays = partNames(locale, [{ weekday: 'long' }, { weekday: 'short' }], 'weekday', weekDays, 0)
+  const later = [...months.keys(), ...weekdays.keys()].flatMap(name => name.split(/[\s-]+/).slice(1))
+  return { months, weekdays, laterWords: new Set(later.filter(word => word !== '')) }
 }
 
 /** Every way the language writes each part, and every beginning of three or more letters that fits one only. */

@@ -32,12 +32,20 @@ export const parseWrittenDate = (text: string, hints: DateHints): CivilDate | un
   return korean && time ? { ...civil, offsetMinutes: 540 } : civil
 }
 
-const REIWA = /令和\s?(元|\d{1,2})\s?年/
+/** The months of the Levant whose names are two words. */
+const LEVANTINE: Readonly<Record<string, string>> = {
+  'كانون الثاني': 'يناير',
+  'تشرين الأول': 'أكتوبر',
+  'تشرين الثاني': 'نوفمبر',
+  'كانون الأول': 'ديسمبر',
+}
 
 /** Without remarks in brackets, ordinal endings, and the signs that East Asian dates carry. */
 const withoutNotes = (text: string): string =>
   text
-    .replace(REIWA, (_, year) => `${2_018 + (year === '元' ? 1 : Number(year))}年`)
+    .replace(/(كانون|تشرين) (الأول|الثاني)/u, (_, name, which) => LEVANTINE[`${name} ${which}`] ?? '')
+    .replace(/(\d{1,2})\s?(?:tháng|thg)\s?(\d{1,2}),?\s(?:năm\s)?(\d{4})/iu, '$3-$2-$1')
+    .replace(/(?:วัน\p{Script=Thai}{1,20}?)?ที่\s/u, ' ')
     .replace(/\([^()]{0,60}\)|（[^（）]{0,20}）/g, ' ')
     .replace(/[^()]{0,60}\)\s?$/, remark => (/\d/.test(remark) ? remark : ' '))
     .replace(/(?:星期|周|週|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일/g, ' ')
@@ -48,7 +56,7 @@ const withoutNotes = (text: string): string =>
 const collect = (text: string, language: string | undefined): Found | undefined => {
   const found: Found = { numbers: [], separators: [], monthAt: -1 }
   let separator = ''
-  for (const [token] of text.matchAll(/\d+|[\p{L}\p{M}][\p{L}\p{M}.'’]*|[^\d\p{L}\p{M}]+/gu)) {
+  for (const [token] of text.matchAll(/\d+|[\p{L}\p{M}][\p{L}\p{M}.'’׳״॰]*|[^\d\p{L}\p{M}]+/gu)) {
     if (/^\d/.test(token)) {
       if (token.length > 4) return undefined
       found.separators.push(separator.trim())
