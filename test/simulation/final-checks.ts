@@ -153,5 +153,6 @@ export async function checkRecords(
 }
 
 function contentOf(row: Article | undefined): string {
-  return JSON.stringify([row?.hashes.text, row?.headline, row?.summary, row?.completeness])
+  const isWithdrawn = row?.revisionReason === 'withdrawn'
+  return JSON.stringify([row?.hashes.text, row?.headline, row?.summary, row?.completeness, isWithdrawn])
 }

@@ -1,3 +1,4 @@
+import type { Article } from '../../shared/article.ts'
 import type { IngestMessage, PollMessage } from '../../shared/messages.ts'
 import { isoTime } from '../../shared/runtime/clock.ts'
 import { memoryArchive } from '../support/memory-archive.ts'
@@ -33,6 +34,11 @@ export type Scene = {
   /** Dead letters are not lost: they wait to be sent again. */
   checkNothingLost: (listedBy: readonly Publisher[]) => void
   checkRest: () => Promise<void>
+  rows: () => Article[]
+  /** Looks at pages that are planned. */
+  turnsLeft: () => number
+  /** Minutes since the start. */
+  minute: () => number
 }
 
 /** More than ten times what the longest story takes. */
@@ -50,6 +56,7 @@ export function sceneOf({ chance, publishers, variant, weather, visibilityMs }: 
   const articles = memoryArticles({ onChange: rowChanged })
   const hashes = memoryHashes()
   const bus = memoryBus()
+  const rechecks = memoryRechecks()
   const [polls, entries] = [memoryQueue<PollMessage>(), memoryQueue<IngestMessage>()]
 
   const ground: Ground = {
@@ -72,7 +79,7 @@ export function sceneOf({ chance, publishers, variant, weather, visibilityMs }: 
       },
     },
     looks: entries,
-    rechecks: memoryRechecks(),
+    rechecks,
     bus,
     ask: (source, url, validators, by) => {
       if (!isOnRequest) watches.asked(source, url, by)
@@ -174,6 +181,9 @@ export function sceneOf({ chance, publishers, variant, weather, visibilityMs }: 
       for (const queue of [pollQueue, entryQueue]) queue.redrive()
     },
     checkNothingLost: listedBy => checkNothingLost(articles.all(), listedBy, entryQueue.deadLetters, diary),
+    rows: articles.all,
+    turnsLeft: () => rechecks.all().length,
+    minute: () => Math.round((timeline.nowMs() - START_MS) / 60_000),
     checkRest: async () => {
       const stores = { articles, archive, bus }
       const rows = articles.all()

@@ -81,7 +81,7 @@ export function watchesOver(archive: MemoryArchive, { broken }: Diary) {
     },
 
     told(line: Progress, by: Invocation): void {
-      if (line.progress !== 'ingested') return
+      if (line.progress !== 'ingested' && line.progress !== 'looked') return
       told.set(by.name, (told.get(by.name) ?? 0) + 1)
       if (line.outcome === 'created') created += 1
     },
