@@ -5,6 +5,8 @@ import { nextLookMs } from '../../shared/schedule/recheck.ts'
 import type { Source } from '../../shared/source.ts'
 import type { Rechecks } from '../../shared/store/rechecks.ts'
 
+const SOON_MS = 900_000
+
 export type PlanLookDeps = { rechecks: Pick<Rechecks, 'schedule'>; clock: Clock }
 
 /** A turn to look at an article's page at a time. */
@@ -26,6 +28,8 @@ export async function planLook(
 ): Promise<void> {
   const { url, completeness, sourceId } = article
   if (!source.recheck || sourceId !== source.id || url === undefined || completeness !== 'full') return
-  const dueMs = nextLookMs(article, clock.nowMs())
-  if (dueMs !== undefined) await rechecks.schedule(turnAt(dueMs, article))
+  const nowMs = clock.nowMs()
+  // The dead letter of a row may come back after its last turn: its page is then looked at once.
+  const dueMs = nextLookMs(article, nowMs) ?? nowMs + SOON_MS
+  await rechecks.schedule(turnAt(dueMs, article))
 }

@@ -34,6 +34,8 @@ type Ingested = Extract<Progress, { progress: 'ingested' }>
 const PAGE_RETRY_SECONDS = [60, 300, 900]
 /** Writers that race for one article each see what the winner wrote on the next round. */
 const MAX_ROUNDS = 5
+/** A message this old may come out of the dead letters: SQS then counts its receives afresh. */
+const LATE_MS = 3_600_000
 
 /**
  * Writes what the draft turns out to be: a first revision, a next one, a sighting, or nothing.
@@ -179,12 +181,13 @@ async function makeGood(latest: Article, deps: RecordDeps): Promise<void> {
 }
 
 /** Whether another attempt may have ended between the row and what points to it: before this one, or beside it. */
-function mayLackFollowUp(latest: Article, from: EntryWithPage): boolean {
-  return from.isRedelivered || from.message.attempt > 0 || latest !== from.latest
+function mayLackFollowUp(latest: Article, { message, isRedelivered, ...from }: EntryWithPage, nowMs: number) {
+  const isLate = nowMs - Date.parse(message.seenAt) > LATE_MS
+  return isRedelivered || isLate || message.attempt > 0 || latest !== from.latest
 }
 
 async function noteSighting(latest: Article, from: EntryWithPage, deps: RecordDeps): Promise<Ingested> {
-  if (mayLackFollowUp(latest, from)) {
+  if (mayLackFollowUp(latest, from, deps.clock.nowMs())) {
     await makeGood(latest, deps)
     await planLook(latest, from.source, deps)
   }

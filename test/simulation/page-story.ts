@@ -2,8 +2,7 @@ import type { Article } from '../../shared/article.ts'
 import { chanceOf } from './chance.ts'
 import type { Diary } from './diary.ts'
 import { type Page, type SilentPublisher, silentPublisher } from './pages.ts'
-import type { Scene } from './scene.ts'
-import { sceneOf } from './scene.ts'
+import { type Scene, sceneOf } from './scene.ts'
 import { type Outcome, production, type Variant } from './simulate.ts'
 import { seededWeather } from './weather.ts'
 
@@ -69,11 +68,7 @@ function checkFates(scene: Scene, publishers: readonly SilentPublisher[]): void 
       // A page that could not be had at first sight is its entry's alone, and is not looked at again.
       if (own.at(-1)?.completeness === 'full') checkFate(page, own, scene.diary)
     }
-  if (scene.turnsLeft() > 0) diaryOf(scene).broken('looks come to an end', `${scene.turnsLeft()} are planned`)
-}
-
-function diaryOf({ diary }: Scene): Diary {
-  return diary
+  if (scene.turnsLeft() > 0) scene.diary.broken('looks come to an end', `${scene.turnsLeft()} are planned`)
 }
 
 const PROMISED: Record<Page['fate'], { promise: string; told: RegExp }> = {

@@ -380,10 +380,12 @@ describe('a turn', () => {
     expect(reasons()).toEqual(['created', 'withdrawn'])
   })
 
-  it('that was lost after its record is planned again when the entry comes back', async () => {
-    const [turn] = pipeline.rechecks.all()
-    if (turn === undefined) throw new Error('no turn')
-    await pipeline.rechecks.remove([turn])
+  test.each([
+    ['a minute later', 60_000],
+    ['out of the dead letters two months later', 60 * DAY_MS],
+  ])('that was lost after its record is planned again when the entry comes back %s', async (_, lateMs) => {
+    await pipeline.rechecks.remove(pipeline.rechecks.all())
+    pipeline.clock.advance(lateMs)
     const entry = { title: 'Ferry sails again', url: PAGE, summary: 'Two weeks early.' }
     const message = {
       sourceId: 'ostervik-harbour',
