@@ -6,8 +6,8 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
 /**
- * Ages of a revision at which its page is looked at again. Edits thin out with age: of pages that change, most do
- * within hours, so each look comes after about four times the age of the one before and finds about as much as it.
+ * Ages of a revision at which its page is looked at again. Edits thin out with age: where their rate falls as one
+ * over the age, looks in a geometric row find about as much each.
  */
 const AGES_MS = [15 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS, DAY_MS, 3 * DAY_MS, 7 * DAY_MS, 30 * DAY_MS]
 /** What was edited is edited again, so the ages count from the latest revision; a page that never rests ends here. */

@@ -41,6 +41,11 @@ function notices(article: Article, revisions: readonly Article[]): Markup[] {
           html`<p class="notice">This is revision ${revision} of ${latest}. <a href="/read/${articleId}">Read the latest</a></p>`,
         ]
       : []),
+    ...(article.revisionReason === 'withdrawn'
+      ? [
+          html`<p class="notice">Its publisher took this page down; we noticed ${timeWords(article.changedAt)}. The text is as it stood.</p>`,
+        ]
+      : []),
     ...(duplicateOf === undefined
       ? []
       : [

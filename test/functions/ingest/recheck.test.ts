@@ -99,6 +99,32 @@ describe('a page that stays as it is', () => {
     expect(reasons()).toEqual(['created'])
   })
 
+  it('costs two writes a look: its turn leaves the list, and the next one is put on it', async () => {
+    const writes: string[] = []
+    const counted = (of: object, name: string) =>
+      new Proxy(of, {
+        get: (target, key) => {
+          const call: unknown = Reflect.get(target, key)
+          if (typeof call !== 'function') return call
+          return (...args: unknown[]) => {
+            if (!/^(?:due|read|revisions)$/.test(String(key))) writes.push(`${name}.${String(key)}`)
+            return call(...args)
+          }
+        },
+      })
+    const { rechecks, articles, hashes, archive } = pipeline.deps
+    const [turn] = pipeline.rechecks.all()
+    Object.assign(pipeline.deps, {
+      rechecks: counted(rechecks, 'rechecks'),
+      articles: counted(articles, 'articles'),
+      hashes: counted(hashes, 'hashes'),
+      archive: counted(archive, 'archive'),
+    })
+    pipeline.web.set(PAGE, pageOf('Ferry sails again', [lead, rest], 'another footer'))
+    await pipeline.handlers.ingest(queueEvent([JSON.stringify(turn)]), pipeline.context)
+    expect(writes).toEqual(['rechecks.schedule'])
+  })
+
   it('is asked for with the validators of its evidence, and a 304 ends the look', async () => {
     pipeline = memoryPipeline([aSource({ url: FEED, recheck: true })])
     pipeline.web.set(FEED, feed)

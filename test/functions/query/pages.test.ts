@@ -53,6 +53,17 @@ test('badges tell a copy, a revision, a partial record and a withdrawal', async 
   )
 })
 
+test('a withdrawn article is read with what became of it', async () => {
+  const room = newsroom()
+  const first = await room.record()
+  await room.record(aRevisionOf(first, { revisionReason: 'withdrawn' }))
+  const page = await open(room, `/read/${first.articleId}`)
+  expect(page.texts('.notice')).toEqual([
+    'Its publisher took this page down; we noticed 21 November 2026, 09:01 UTC. The text is as it stood.',
+  ])
+  expect(page.texts('.text p')).toEqual(['The ferry sails.', 'From Monday.'])
+})
+
 test('older articles are a link away, under the same filter, and the newest are too', async () => {
   const room = newsroom()
   for (let number = 1; number <= 45; number += 1) {
