@@ -7,6 +7,7 @@ import { articleTextNodes } from './readability.ts'
 import { select } from './select.ts'
 import { chooseBlocks, weighBlocks } from './weigh/choose.ts'
 import { pageSigns } from './weigh/page-signs.ts'
+import type { Forest } from './weigh/trees.ts'
 
 export type BodyMethod = 'selector' | 'blocks' | 'readability' | 'json-ld' | 'state' | 'plain'
 
@@ -30,10 +31,12 @@ export type ArticleBody = {
 
 /**
  * Readability's cost grows with depth times size; beyond this a page is a dump, and its prose is taken as it is. Of 831
- * article pages the largest has a depth sum of 71,000, 2,700 regions and 1,500 blocks.
+ * article pages the largest has 3,900 elements, 104,000 characters, a depth sum of 71,000, 2,700 regions and 1,500 blocks.
  */
+const MAX_ELEMENTS = 8_000
+const MAX_CHAR_DEPTH_SUM = 8_000_000
 const MAX_DEPTH_SUM = 250_000
-const MAX_REGIONS = 8_000
+const MAX_REGIONS = 6_000
 const MAX_BLOCKS = 5_000
 /** Data bodies are often cut short: only one that is far longer than the markup's is better. */
 const MIN_DATA_CHARS = 400
@@ -51,19 +54,28 @@ export function findBody(
   found: PageBlocks,
   metadata: PageMetadata,
   selector: string | undefined,
+  model: Forest,
 ): ArticleBody {
   const chosen = selector === undefined ? [] : select(page.document.documentElement, selector)
   const own = chosen.map(readBlocks).filter(read => read.blocks.length > 0)
   if (own.length > 0) return selectedBody(own, page.document.baseURI)
   const missed = selector === undefined ? {} : { note: `selector ${selector} does not match` }
-  const isDump =
-    page.depthSum > MAX_DEPTH_SUM || found.regions.length > MAX_REGIONS || found.blocks.length > MAX_BLOCKS
-  const body = isDump ? proseOf(found.blocks) : weighedBody(page, found, metadata)
+  const body = isDump(page, found) ? proseOf(found.blocks) : weighedBody(page, found, metadata, model)
   return {
     ...missed,
     ...body,
     ...(dataBody(charsKept(body), metadata.articleBody) ?? stateBody(charsKept(body), page)),
   }
+}
+
+function isDump(page: ParsedPage, found: PageBlocks): boolean {
+  return (
+    page.elementCount > MAX_ELEMENTS ||
+    page.depthSum > MAX_DEPTH_SUM ||
+    page.charDepthSum > MAX_CHAR_DEPTH_SUM ||
+    found.regions.length > MAX_REGIONS ||
+    found.blocks.length > MAX_BLOCKS
+  )
 }
 
 function selectedBody(own: readonly PageBlocks[], base: string): ArticleBody {
@@ -93,9 +105,10 @@ function weighedBody(
   page: ParsedPage,
   { blocks, regions, assets }: PageBlocks,
   metadata: PageMetadata,
+  model: Forest,
 ): ArticleBody {
   const readable = articleTextNodes(page)
-  const weights = weighBlocks(blocks, regions, pageSigns(metadata, readable))
+  const weights = weighBlocks(blocks, regions, pageSigns(metadata, readable), model)
   const weighed = chooseBlocks(blocks, weights, 'unknown')
   const read = blocks.map(block => isReadable(block, readable))
   const kept =

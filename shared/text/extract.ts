@@ -13,6 +13,8 @@ import { findObstacle, type Obstacle } from './obstacle.ts'
 import { parsePage } from './parse-tree.ts'
 import { CODE_MARK, repairText } from './repair.ts'
 import type { DateBasis, DatePrecision } from './stated-date.ts'
+import blockModel from './weigh/block-model.json' with { type: 'json' }
+import type { Forest } from './weigh/trees.ts'
 
 export type ExtractionContext = {
   url: string
@@ -52,7 +54,7 @@ export type ExtractedArticle = {
 }
 
 /** Larger pages are read up to here: they are archives and dumps, and the article stands at their start. */
-const MAX_CHARS = 8_000_000
+const MAX_CHARS = 6_000_000
 /** Of a page that is a dump of text, more than this is no article. */
 const MAX_TEXT_CHARS = 300_000
 
@@ -68,7 +70,11 @@ export type ReadPage = {
  * Reads an article's page. Takes bytes (decoded by byte order mark, UTF-8 validity, HTTP and meta labels) or text.
  * Never throws on any page; what could not be done is said in the article's `note` and `obstacle`.
  */
-export function readPage(html: string | Uint8Array, context: Omit<ExtractionContext, 'furniture'>): ReadPage {
+export function readPage(
+  html: string | Uint8Array,
+  context: Omit<ExtractionContext, 'furniture'>,
+  model: Forest = blockModel,
+): ReadPage {
   const { url, contentType, selector } = context
   const markup = typeof html === 'string' ? html : decodeDocument(html.subarray(0, MAX_CHARS), contentType)
   const page = parsePage(markup.slice(0, MAX_CHARS), url)
@@ -83,7 +89,7 @@ export function readPage(html: string | Uint8Array, context: Omit<ExtractionCont
     title: metadata.title,
     language: metadata.language,
   })
-  const body = findBody(page, found, metadata, selector)
+  const body = findBody(page, found, metadata, selector, model)
   const notes = [body.note, dateNote, page.cut && `page cut by ${page.cut}`].filter(
     note => note !== undefined,
   )

@@ -1,3 +1,4 @@
+import { readAssignedData } from './assigned-data.ts'
 import { type Block, readBlocks } from './blocks.ts'
 import { parseLenient } from './json-ld.ts'
 import { type DataScript, parsePage } from './parse-tree.ts'
@@ -26,13 +27,14 @@ function blocksOf(text: string, url: string): Block[] {
 }
 
 /**
- * The article's body out of the state that a script framework ships with its page as JSON, for pages whose markup
+ * The article's body out of the state that a script framework ships with its page, as JSON or assigned to a name, for pages whose markup
  * holds no text: the longest text under a key that names a body. Undefined when there is none.
  */
 export function readStateBody(scripts: readonly DataScript[], url: string): Block[] | undefined {
   const texts = scripts
-    .filter(({ type }) => type.includes('json') && !type.includes('ld+json'))
-    .flatMap(({ text }) => [...longTexts(parseLenient(text))])
+    .filter(({ type }) => !type.includes('ld+json'))
+    .map(({ type, text }) => (type === 'assigned' ? readAssignedData(text) : parseLenient(text)))
+    .flatMap(state => [...longTexts(state)])
   const longest = texts.sort((a, b) => b.length - a.length)[0]
   const blocks = longest === undefined ? [] : blocksOf(longest, url)
   return blocks.length > 0 ? blocks : undefined

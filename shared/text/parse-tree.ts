@@ -1,8 +1,12 @@
 import { QuoteType, Tokenizer } from 'htmlparser2'
 import { CLOSES_PARAGRAPH, HEAD_ONLY, HEADING, IMPLIED, INLINE, SCOPES, UNREAD, VOID } from './html-tags.ts'
-import { ElementNode, TextNode, TreeDocument } from './tree.ts'
+import { LateSegments } from './late-segments.ts'
+import { ElementNode, TextNode, TreeDocument, type TreeNode } from './tree.ts'
 
-/** A script that holds data, not program: JSON-LD, or the state that a framework ships with the page. */
+/**
+ * A script that holds data, not program: JSON-LD, or the state that a framework ships with the page. `type` is
+ * "assigned" for program that does nothing but set a name to an object, as in `window.state = {...}`.
+ */
 export type DataScript = { type: string; id: string; text: string }
 
 export type ParsedPage = {
@@ -12,6 +16,8 @@ export type ParsedPage = {
   /** Sum of all elements' depths: what a walk from every element to the root costs. */
   depthSum: number
   hasFrameset: boolean
+  /** Sum over all characters of the depth they stand at: what reading every element's text costs. */
+  charDepthSum: number
   /** How much program came with the page: a page of program alone is filled in by it. */
   scriptChars: number
   /** What of the page was left out to stay within the limits. */
@@ -20,13 +26,22 @@ export type ParsedPage = {
 
 /** Deeper elements are read as if their tags were absent. Of 831 article pages the deepest has 100 levels. */
 const MAX_DEPTH = 140
-const MAX_ELEMENTS = 20_000
-const MAX_TEXT_CHARS = 1_000_000
+/** Of 831 article pages the largest has 3,900. */
+const MAX_ELEMENTS = 12_000
+const MAX_TEXT_CHARS = 500_000
 const MAX_TITLE_CHARS = 1_000
+/** A text of a million pieces, parted by tags that are left out, is kept in nodes of so many. */
+const MAX_PIECES = 4_096
+const MAX_ATTRIBUTES = 100
 const MAX_ATTRIBUTE_CHARS = 2_000
 /** What a script that is loaded from elsewhere counts for. */
 const EXTERNAL_SCRIPT_CHARS = 1_000
 const MAX_SCRIPT_CHARS = 1_000_000
+const MAX_ASSIGNED_NAME_CHARS = 200
+
+/** Program that sets a name to data: `window.__STATE__ = {`, `var page = JSON.parse(`. */
+const ASSIGNS_DATA =
+  /^\s*(?:(?:window|self|globalThis)\s*(?:\.\s*|\[\s*["'])[\w$]+(?:["']\s*\])?|(?:var|let|const)\s+[\w$]+)\s*=\s*(?:\{|JSON\.parse\()/
 
 /** Builds the tree from the tokens of a page; only this class knows the rules of unclosed and misplaced tags. */
 class TreeBuilder {
@@ -35,20 +50,27 @@ class TreeBuilder {
   private textNodes = 0
   elementCount = 0
   depthSum = 0
+  charDepthSum = 0
   hasFrameset = false
   scriptChars = 0
   cut: 'depth' | 'size' | undefined
+  /** Called when there is no room for anything more. */
+  onfull: () => void = () => {}
   private readonly html: string
   private readonly open: ElementNode[]
   private readonly openCount = new Map<string, number>()
-  private pending = ''
+  private pending: string[] = []
+  private endsInBreak = false
   private tag = ''
   private attributes = new Map<string, string>()
+  private readonly unkept = new Map<string, string>()
   private attributeName = ''
   private attributeValue = ''
   private unread = ''
   private unreadDepth = 0
   private script: DataScript | undefined
+  private isFreshProgram = false
+  private readonly late = new LateSegments()
   private inTitle = false
   private textChars = 0
 
@@ -74,6 +96,11 @@ class TreeBuilder {
     this.take(this.html.slice(start, end - endOffset))
   }
 
+  /** Whether nothing that follows could still be taken in. */
+  get isFull(): boolean {
+    return this.elementCount >= MAX_ELEMENTS && this.textChars >= MAX_TEXT_CHARS
+  }
+
   oncomment(): void {}
   ondeclaration(): void {}
   onprocessinginstruction(): void {}
@@ -94,14 +121,16 @@ class TreeBuilder {
   }
 
   onattribend(quote: QuoteType): void {
-    if (this.attributeValue.length > MAX_ATTRIBUTE_CHARS) return
+    if (this.attributeValue.length > MAX_ATTRIBUTE_CHARS || this.attributes.size >= MAX_ATTRIBUTES) return
     const value = quote === QuoteType.NoValue ? '' : this.attributeValue
     if (!this.attributes.has(this.attributeName)) this.attributes.set(this.attributeName, value)
   }
 
   onopentagname(start: number, end: number): void {
     this.tag = this.html.slice(start, end).toLowerCase()
-    this.attributes = new Map()
+    // Nobody keeps the attributes of an element that is left out: a million maps are a third of the memory.
+    this.attributes = this.elementCount >= MAX_ELEMENTS ? this.unkept : new Map()
+    this.unkept.clear()
   }
 
   onopentagend(): void {
@@ -121,9 +150,11 @@ class TreeBuilder {
 
   onend(): void {
     this.flush()
+    if (this.late.settle()) this.depthSum = sumOfDepths(this.document.body)
   }
 
   private take(text: string): void {
+    if (this.isFreshProgram) this.judgeProgram(text)
     if (this.script) {
       if (this.script.text.length < MAX_SCRIPT_CHARS) this.script.text += text
     } else if (this.inTitle) {
@@ -132,12 +163,29 @@ class TreeBuilder {
     else if (!this.unread) this.takeVisible(text)
   }
 
+  private judgeProgram(text: string): void {
+    this.isFreshProgram = false
+    if (!ASSIGNS_DATA.test(text.slice(0, MAX_ASSIGNED_NAME_CHARS))) return
+    this.scriptChars += EXTERNAL_SCRIPT_CHARS
+    this.script = { type: 'assigned', id: '', text: '' }
+  }
+
   private takeVisible(text: string): void {
     const room = MAX_TEXT_CHARS - this.textChars
     if (text.length > room) this.cut = 'size'
+    if (this.isFull) this.onfull()
     if (room <= 0) return
     this.textChars += text.length
-    this.pending += text.slice(0, room)
+    this.charDepthSum += Math.min(room, text.length) * this.open.length
+    this.pending.push(text.slice(0, room))
+    this.endsInBreak = false
+    if (this.pending.length >= MAX_PIECES) this.flush()
+  }
+
+  /** Keeps words apart where a tag is left out; a run of such tags is one break. */
+  private breakWord(mark: ' ' | '\n'): void {
+    if (!this.endsInBreak) this.pending.push(mark)
+    this.endsInBreak = true
   }
 
   private top(): ElementNode {
@@ -145,9 +193,10 @@ class TreeBuilder {
   }
 
   private flush(): void {
-    if (this.pending === '') return
-    const node = new TextNode(this.pending, this.textNodes++)
-    this.pending = ''
+    this.endsInBreak = false
+    if (this.pending.length === 0) return
+    const node = new TextNode(this.pending.join(''), this.textNodes++)
+    this.pending = []
     this.top().appendChild(node)
   }
 
@@ -173,7 +222,7 @@ class TreeBuilder {
     if (this.elementCount >= MAX_ELEMENTS) {
       // The text of what follows is kept; a break keeps its words apart.
       this.cut = 'size'
-      this.pending += ' '
+      this.breakWord(' ')
       return
     }
     this.flush()
@@ -186,11 +235,12 @@ class TreeBuilder {
     const element = new ElementNode(name === 'image' ? 'img' : name, attributes, this.document)
     if (this.open.length > MAX_DEPTH && !VOID.has(name)) {
       this.cut ??= 'depth'
-      this.pending += ' '
+      this.breakWord(' ')
       return
     }
     this.top().appendChild(element)
     this.depthSum += this.open.length
+    if (name === 'div') this.late.addSegment(element)
     if (VOID.has(name)) return
     this.open.push(element)
     this.openCount.set(name, (this.openCount.get(name) ?? 0) + 1)
@@ -199,11 +249,19 @@ class TreeBuilder {
   private startUnread(name: string, attributes: Map<string, string>): void {
     this.unread = name
     this.unreadDepth = 1
+    if (name === 'template') this.markPlace(attributes.get('id') ?? '')
     if (name !== 'script') return
     if (attributes.has('src')) this.scriptChars += EXTERNAL_SCRIPT_CHARS
     const type = (attributes.get('type') ?? '').toLowerCase()
     const id = attributes.get('id') ?? ''
     if (type.includes('json')) this.script = { type, id, text: '' }
+    else this.isFreshProgram = !attributes.has('src')
+  }
+
+  private markPlace(id: string): void {
+    if (!this.late.isPlace(id)) return
+    this.flush()
+    this.late.addPlace(id, this.top().appendChild(new ElementNode('div', new Map(), this.document)))
   }
 
   private mergeRoot(name: 'html' | 'body', attributes: Map<string, string>): void {
@@ -214,6 +272,7 @@ class TreeBuilder {
   private closed(name: string): void {
     if (this.unread) {
       if (name !== this.unread || --this.unreadDepth > 0) return
+      this.isFreshProgram = false
       if (this.script) this.scripts.push(this.script)
       this.script = undefined
       this.unread = ''
@@ -228,7 +287,7 @@ class TreeBuilder {
       return
     }
     if (!this.openCount.get(name)) {
-      if (!INLINE.has(name)) this.pending += '\n'
+      if (!INLINE.has(name)) this.breakWord('\n')
       return
     }
     this.closeThrough(name)
@@ -288,6 +347,27 @@ class TreeBuilder {
   }
 }
 
+function sumOfDepths(root: ElementNode): number {
+  let sum = 0
+  let depth = 1
+  let node = root.firstChild
+  while (node) {
+    if (node.nodeType === 1) sum += depth
+    if (node.firstChild) {
+      node = node.firstChild
+      depth++
+      continue
+    }
+    let at: TreeNode | null = node
+    while (at && at !== root && !at.nextSibling) {
+      at = at.parentNode
+      depth--
+    }
+    node = at && at !== root ? at.nextSibling : null
+  }
+  return sum
+}
+
 /**
  * Reads markup of any quality into a tree. Linear in its length: depth and number of elements are capped,
  * what lies beyond keeps its text. Scripts, styles and embedded documents are left out, scripts that hold
@@ -299,8 +379,10 @@ export function parsePage(html: string, url: string): ParsedPage {
     { xmlMode: false, decodeEntities: true, recognizeSelfClosing: true },
     builder,
   )
+  builder.onfull = () => tokenizer.pause()
   tokenizer.write(html)
-  tokenizer.end()
-  const { document, scripts, elementCount, depthSum, hasFrameset, scriptChars, cut } = builder
-  return { document, scripts, elementCount, depthSum, hasFrameset, scriptChars, cut }
+  if (builder.isFull) builder.onend()
+  else tokenizer.end()
+  const { document, scripts, elementCount, depthSum, charDepthSum, hasFrameset, scriptChars, cut } = builder
+  return { document, scripts, elementCount, depthSum, charDepthSum, hasFrameset, scriptChars, cut }
 }

@@ -1,7 +1,6 @@
 import type { Block, Region } from '../blocks.ts'
-import model from './block-model.json' with { type: 'json' }
 import { blockFeatures, type PageSigns } from './features.ts'
-import { probability } from './trees.ts'
+import { type Forest, probability } from './trees.ts'
 
 /** Best on held-out pages: lower lets boxes in, higher loses subheadings and list items. */
 const KEEP = 0.5
@@ -22,6 +21,7 @@ export function weighBlocks(
   blocks: readonly Block[],
   regions: readonly Region[],
   signs: PageSigns,
+  model: Forest,
 ): number[] {
   return blockFeatures(blocks, regions, signs).map(row => (row ? probability(model, row) : 0))
 }

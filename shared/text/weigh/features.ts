@@ -1,6 +1,6 @@
 import type { Block, Region } from '../blocks.ts'
 import { PHRASE_NAMES, phraseSigns } from './phrases.ts'
-import { coreRegions, PLACE_NAMES, type Place, placesOf, pushPlace, stepsTo } from './place.ts'
+import { coreRegions, NO_PLACE, PLACE_NAMES, type Place, placesOf, pushPlace, stepsTo } from './place.ts'
 import { NO_SHAPE, pushShape, pushTextSigns, SHAPE_NAMES, type Shape, shapeOf, TEXT_NAMES } from './shape.ts'
 
 /** What the page as a whole says, against which a block is weighed. */
@@ -38,6 +38,7 @@ export const FEATURE_NAMES: readonly string[] = [
   ...SURROUNDING_NAMES,
   ...NEIGHBOURS.flatMap(offset => SHAPE_NAMES.map(name => `${offset}:${name}`)),
   ...REACH_NAMES,
+  ...PHRASE_NAMES.map(name => `under:${name}`),
 ]
 
 /** Blocks of one template slot, taken together. */
@@ -51,6 +52,8 @@ type PageView = {
   slots: ReadonlyMap<string, Slot>
   texts: readonly string[]
   seenBefore: readonly boolean[]
+  /** The phrase signs of the heading that each block stands under. */
+  headingSigns: readonly (readonly number[])[]
   charsBefore: readonly number[]
   cores: readonly Region[]
   chars: number
@@ -63,6 +66,7 @@ type PageView = {
   articleBody: string
 }
 
+const NO_SIGNS: readonly number[] = PHRASE_NAMES.map(() => 0)
 const TEXT_CHARS = 400
 /** Bodies in JSON-LD are compared up to here. */
 const BODY_CHARS = 60_000
@@ -123,6 +127,11 @@ function viewOf(
     return before
   })
   const title = normal(signs.title)
+  let headingSign = NO_SIGNS
+  const headingSigns = blocks.map(block => {
+    if (block.heading > 0) headingSign = phraseSigns(block.text)
+    return headingSign
+  })
   return {
     blocks,
     shapes,
@@ -130,6 +139,7 @@ function viewOf(
     slots: slotsOf(blocks, shapes, places),
     texts,
     seenBefore,
+    headingSigns,
     charsBefore,
     cores: coreRegions(blocks, shapes, root, [0.7, 0.5, 0.9]),
     chars,
@@ -280,12 +290,13 @@ function rowOf(block: Block, at: number, view: PageView): number[] {
   const row: number[] = []
   pushShape(row, view.shapes[at] ?? NO_SHAPE)
   pushTextSigns(row, block)
-  pushPlace(row, block.region.tag, view.places.get(block.region) ?? { groups: [], within: 0, path: '' })
+  pushPlace(row, block.region.tag, view.places.get(block.region) ?? NO_PLACE)
   row.push(...phraseSigns(block.text))
   pushOrder(row, view, at)
   pushWording(row, view, at)
   pushSurroundings(row, view, at)
   for (const offset of NEIGHBOURS) pushShape(row, view.shapes[at + offset] ?? NO_SHAPE)
   pushReach(row, view, at)
+  row.push(...(view.headingSigns[at] ?? NO_SIGNS))
   return row
 }

@@ -8,6 +8,8 @@ export type Place = {
   groups: readonly number[]
   /** Bits over WITHIN_TAGS. */
   within: number
+  /** Share of the page of the nearest element that microdata calls the article's body, -1 outside of any. */
+  statedBody: number
   /** Tags and classes from the outside in; blocks of one template slot share it. */
   path: string
 }
@@ -26,6 +28,7 @@ export const PLACE_NAMES: readonly string[] = [
   ...OWN_TAGS.map(tag => `own:${tag}`),
   ...WITHIN_TAGS.map(tag => `in:${tag}`),
   ...CLASS_GROUPS.flatMap(group => [`near:${group}`, `share:${group}`]),
+  'in:articleBody',
 ]
 
 /** Appends the values of PLACE_NAMES to a row. */
@@ -33,6 +36,14 @@ export function pushPlace(row: number[], tag: string, place: Place): void {
   for (const own of OWN_TAGS) row.push(own === tag ? 1 : 0)
   for (let bit = 0; bit < WITHIN_TAGS.length; bit++) row.push((place.within >> bit) & 1)
   for (const value of place.groups) row.push(value)
+  row.push(place.statedBody)
+}
+
+export const NO_PLACE: Place = {
+  groups: CLASS_GROUPS.flatMap(() => [FAR, -1]),
+  within: 0,
+  statedBody: -1,
+  path: '',
 }
 
 function placeOf(region: Region, own: number, parent: Place | undefined, pageChars: number): Place {
@@ -45,6 +56,7 @@ function placeOf(region: Region, own: number, parent: Place | undefined, pageCha
   }
   return {
     groups,
+    statedBody: region.itemprop.includes('articleBody') ? share : (parent?.statedBody ?? -1),
     within: (WITHIN_BIT.get(region.tag) ?? 0) | (parent?.within ?? 0),
     path: `${parent?.path.slice(-PATH_CHARS) ?? ''}/${region.tag}.${region.className.slice(0, CLASS_CHARS)}`,
   }

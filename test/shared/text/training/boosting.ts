@@ -1,21 +1,25 @@
 import type { Forest } from '../../../../shared/text/weigh/trees.ts'
+import type { Binned } from './bins.ts'
 
-export type Sample = { row: readonly number[]; label: number; weight: number }
-
-const BINS = 48
 const SETTINGS = {
   trees: 300,
   leaves: 20,
   rate: 0.06,
   rowShare: 0.5,
   featureShare: 0.35,
-  minWeight: 12,
+  minCurvature: 0.6,
   lambda: 3,
   maxDepth: 8,
 }
 
+/** What is to be learnt: for each row whether it belongs (1 or 0) and what a mistake about it costs. */
+export type Lesson = { label: Float64Array; weight: Float64Array }
+
+type Split = { feature: number; bin: number; gain: number }
+type Leaf = { rows: Int32Array; depth: number; node: number; sums: Float64Array; split: Split | undefined }
+
 /** A repeatable source of chance, so that training twice gives the same model. */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -25,167 +29,175 @@ function seeded(seed: number): () => number {
   }
 }
 
-/** Upper bounds of each feature's bins: quantiles of a sample of its values. */
-function binEdges(samples: readonly Sample[], width: number, chance: () => number): number[][] {
-  const picked = samples.filter(() => chance() < Math.min(1, 20_000 / samples.length))
-  return Array.from({ length: width }, (_, f) => {
-    const values = picked.map(({ row }) => row[f] ?? 0).sort((a, b) => a - b)
-    const distinct = [...new Set(values)]
-    if (distinct.length <= BINS) return distinct
-    const edges = Array.from(
-      { length: BINS - 1 },
-      (_, b) => values[Math.floor((values.length * (b + 1)) / BINS)] ?? 0,
-    )
-    return [...new Set(edges)]
-  })
-}
+/** Room of a feature in a leaf's sums: bins of gradient and curvature in turn. */
+const SLOTS = 64
 
-function binOf(edges: readonly number[], value: number): number {
-  let low = 0
-  let high = edges.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (value <= (edges[middle] ?? 0)) high = middle
-    else low = middle + 1
-  }
-  return low
-}
+/** Grows one tree after the other; what it has learnt so far is in `score`. */
+class Trainer {
+  readonly forest: Forest
+  private readonly chance = seeded(20)
+  private readonly gradient: Float64Array
+  private readonly curvature: Float64Array
+  private readonly score: Float64Array
+  /** The features drawn for the tree that grows. */
+  private features = new Int32Array()
+  private readonly binned: Binned
+  private readonly lesson: Lesson
+  private readonly rows: Int32Array
 
-type Split = { feature: number; bin: number; gain: number }
-type Leaf = { rows: Int32Array; depth: number; node: number; split: Split | undefined }
-
-/**
- * Gradient boosting on histograms with logistic loss: small, dependency-free, repeatable. Leaves are grown best
- * first; rows and features are drawn anew for each tree.
- */
-export function trainForest(
-  samples: readonly Sample[],
-  width: number,
-  report: (line: string) => void,
-  settings: Partial<typeof SETTINGS> = {},
-): Forest {
-  const { trees, leaves, rate, rowShare, featureShare, minWeight, lambda, maxDepth } = {
-    ...SETTINGS,
-    ...settings,
-  }
-  const chance = seeded(20)
-  const edges = binEdges(samples, width, chance)
-  const count = samples.length
-  const binned = Array.from({ length: width }, (_, f) =>
-    Uint8Array.from(samples, ({ row }) => binOf(edges[f] ?? [], row[f] ?? 0)),
-  )
-  const label = Float64Array.from(samples, sample => sample.label)
-  const weight = Float64Array.from(samples, sample => sample.weight)
-  const score = new Float64Array(count)
-  const positive =
-    label.reduce((sum, value, i) => sum + value * (weight[i] ?? 0), 0) /
-    weight.reduce((sum, value) => sum + value, 0)
-  const bias = Math.log(positive / (1 - positive))
-  score.fill(bias)
-  const gradient = new Float64Array(count)
-  const curvature = new Float64Array(count)
-  const forest: Forest = { bias, feature: [], threshold: [], left: [], roots: [] }
-  const histG = new Float64Array(BINS + 2)
-  const histH = new Float64Array(BINS + 2)
-
-  const bestSplit = (rows: Int32Array, features: readonly number[]): Split | undefined => {
-    let best: Split | undefined
-    let totalG = 0
-    let totalH = 0
+  constructor(binned: Binned, lesson: Lesson, rows: Int32Array) {
+    this.binned = binned
+    this.lesson = lesson
+    this.rows = rows
+    const { label, weight } = lesson
+    let all = 0
+    let belonging = 0
     for (const i of rows) {
-      totalG += gradient[i] ?? 0
-      totalH += curvature[i] ?? 0
+      all += weight[i] ?? 0
+      belonging += (weight[i] ?? 0) * (label[i] ?? 0)
     }
-    const parent = (totalG * totalG) / (totalH + lambda)
-    for (const f of features) {
-      const bins = binned[f]
-      if (!bins) continue
-      const size = (edges[f]?.length ?? 0) + 1
-      histG.fill(0, 0, size)
-      histH.fill(0, 0, size)
-      for (let k = 0; k < rows.length; k++) {
-        const i = rows[k] ?? 0
-        const b = bins[i] ?? 0
-        histG[b] = (histG[b] ?? 0) + (gradient[i] ?? 0)
-        histH[b] = (histH[b] ?? 0) + (curvature[i] ?? 0)
+    const bias = Math.log(belonging / (all - belonging))
+    this.forest = { bias, feature: [], threshold: [], left: [], roots: [] }
+    this.score = new Float64Array(label.length).fill(bias)
+    this.gradient = new Float64Array(label.length)
+    this.curvature = new Float64Array(label.length)
+  }
+
+  growTree(): void {
+    this.takeStock()
+    const { featureShare, rowShare, leaves } = SETTINGS
+    this.features = Int32Array.from(this.binned.edges.keys()).filter(() => this.chance() < featureShare)
+    const drawn = this.rows.filter(() => this.chance() < rowShare)
+    const root = this.addNode()
+    this.forest.roots.push(root)
+    const open = [this.leafOf(drawn, 0, root, this.sumsOf(drawn))]
+    while (open.length < leaves) {
+      const best = open
+        .filter(leaf => leaf.split)
+        .sort((a, b) => (b.split?.gain ?? 0) - (a.split?.gain ?? 0))[0]
+      if (!best?.split) break
+      open.splice(open.indexOf(best), 1, ...this.splitLeaf(best, best.split))
+    }
+    for (const leaf of open) this.forest.threshold[leaf.node] = this.valueOf(leaf.sums)
+    this.addToScore(root)
+  }
+
+  /** Gradient and curvature of the logistic loss at the present score. */
+  private takeStock(): void {
+    const { label, weight } = this.lesson
+    for (const i of this.rows) {
+      const p = 1 / (1 + Math.exp(-(this.score[i] ?? 0)))
+      this.gradient[i] = (weight[i] ?? 0) * (p - (label[i] ?? 0))
+      this.curvature[i] = (weight[i] ?? 0) * Math.max(1e-6, p * (1 - p))
+    }
+  }
+
+  private addNode(): number {
+    this.forest.feature.push(-1)
+    this.forest.threshold.push(0)
+    this.forest.left.push(0)
+    return this.forest.feature.length - 1
+  }
+
+  private sumsOf(rows: Int32Array): Float64Array {
+    const { bins, width } = this.binned
+    const { features, gradient, curvature } = this
+    const sums = new Float64Array(features.length * SLOTS * 2)
+    for (const i of rows) {
+      const g = gradient[i] ?? 0
+      const h = curvature[i] ?? 0
+      for (let f = 0; f < features.length; f++) {
+        const at = (f * SLOTS + (bins[i * width + (features[f] ?? 0)] ?? 0)) * 2
+        sums[at] = (sums[at] ?? 0) + g
+        sums[at + 1] = (sums[at + 1] ?? 0) + h
       }
+    }
+    return sums
+  }
+
+  /** Every feature's bins hold the whole leaf: the first feature's are added up. */
+  private static totals(sums: Float64Array): { g: number; h: number } {
+    let g = 0
+    let h = 0
+    for (let b = 0; b < SLOTS; b++) {
+      g += sums[b * 2] ?? 0
+      h += sums[b * 2 + 1] ?? 0
+    }
+    return { g, h }
+  }
+
+  private valueOf(sums: Float64Array): number {
+    const { g, h } = Trainer.totals(sums)
+    return Math.round((-g / (h + SETTINGS.lambda)) * SETTINGS.rate * 1e4) / 1e4
+  }
+
+  private leafOf(rows: Int32Array, depth: number, node: number, sums: Float64Array): Leaf {
+    return { rows, depth, node, sums, split: depth < SETTINGS.maxDepth ? this.bestSplit(sums) : undefined }
+  }
+
+  private bestSplit(sums: Float64Array): Split | undefined {
+    const { lambda, minCurvature } = SETTINGS
+    const { g, h } = Trainer.totals(sums)
+    const whole = (g * g) / (h + lambda)
+    let best: Split | undefined
+    for (let f = 0; f < this.features.length; f++) {
+      const feature = this.features[f] ?? 0
+      const size = this.binned.edges[feature]?.length ?? 0
       let leftG = 0
       let leftH = 0
-      for (let b = 0; b < size - 1; b++) {
-        leftG += histG[b] ?? 0
-        leftH += histH[b] ?? 0
-        const rightH = totalH - leftH
-        if (leftH < minWeight * 0.05 || rightH < minWeight * 0.05) continue
-        const rightG = totalG - leftG
-        const gain = (leftG * leftG) / (leftH + lambda) + (rightG * rightG) / (rightH + lambda) - parent
-        if (gain > (best?.gain ?? 1e-6)) best = { feature: f, bin: b, gain }
+      for (let bin = 0; bin < size; bin++) {
+        leftG += sums[(f * SLOTS + bin) * 2] ?? 0
+        leftH += sums[(f * SLOTS + bin) * 2 + 1] ?? 0
+        if (leftH < minCurvature) continue
+        if (h - leftH < minCurvature) break
+        const gain = (leftG * leftG) / (leftH + lambda) + (g - leftG) ** 2 / (h - leftH + lambda) - whole
+        if (gain > (best?.gain ?? 1e-6)) best = { feature, bin, gain }
       }
     }
     return best
   }
 
-  const addNode = (): number => {
-    forest.feature.push(-1)
-    forest.threshold.push(0)
-    forest.left.push(0)
-    return forest.feature.length - 1
+  /** Sums are only taken of the smaller side; the other's are what is left of the whole. */
+  private splitLeaf({ rows, depth, node, sums }: Leaf, { feature, bin }: Split): Leaf[] {
+    const { bins, width, edges } = this.binned
+    const left = rows.filter(i => (bins[i * width + feature] ?? 0) <= bin)
+    const right = rows.filter(i => (bins[i * width + feature] ?? 0) > bin)
+    const small = this.sumsOf(left.length < right.length ? left : right)
+    const large = sums.map((sum, i) => sum - (small[i] ?? 0))
+    this.forest.feature[node] = feature
+    this.forest.threshold[node] = edges[feature]?.[bin] ?? 0
+    const leftNode = this.addNode()
+    const rightNode = this.addNode()
+    this.forest.left[node] = leftNode
+    const [leftSums, rightSums] = left.length < right.length ? [small, large] : [large, small]
+    return [
+      this.leafOf(left, depth + 1, leftNode, leftSums),
+      this.leafOf(right, depth + 1, rightNode, rightSums),
+    ]
   }
 
-  for (let t = 0; t < trees; t++) {
-    let loss = 0
-    for (let i = 0; i < count; i++) {
-      const p = 1 / (1 + Math.exp(-(score[i] ?? 0)))
-      const w = weight[i] ?? 0
-      const y = label[i] ?? 0
-      gradient[i] = w * (p - y)
-      curvature[i] = w * Math.max(1e-6, p * (1 - p))
-      loss -= w * (y * Math.log(p + 1e-9) + (1 - y) * Math.log(1 - p + 1e-9))
-    }
-    if (t % 50 === 0) report(`tree ${t}, loss ${(loss / count).toFixed(5)}`)
-    const features = Array.from({ length: width }, (_, f) => f).filter(() => chance() < featureShare)
-    const drawn = Int32Array.from(
-      Array.from({ length: count }, (_, i) => i).filter(() => chance() < rowShare),
-    )
-    const root = addNode()
-    forest.roots.push(root)
-    const open: Leaf[] = [{ rows: drawn, depth: 0, node: root, split: bestSplit(drawn, features) }]
-    while (open.length < leaves) {
-      const next = open
-        .filter(leaf => leaf.split && leaf.depth < maxDepth)
-        .sort((a, b) => (b.split?.gain ?? 0) - (a.split?.gain ?? 0))[0]
-      if (!next?.split) break
-      const { feature, bin } = next.split
-      const bins = binned[feature] ?? new Uint8Array()
-      const left = next.rows.filter(i => (bins[i] ?? 0) <= bin)
-      const right = next.rows.filter(i => (bins[i] ?? 0) > bin)
-      forest.feature[next.node] = feature
-      forest.threshold[next.node] = edges[feature]?.[bin] ?? 0
-      const leftNode = addNode()
-      const rightNode = addNode()
-      forest.left[next.node] = leftNode
-      open.splice(open.indexOf(next), 1)
-      open.push({ rows: left, depth: next.depth + 1, node: leftNode, split: bestSplit(left, features) })
-      open.push({ rows: right, depth: next.depth + 1, node: rightNode, split: bestSplit(right, features) })
-    }
-    for (const { rows, node } of open) {
-      let g = 0
-      let h = 0
-      for (const i of rows) {
-        g += gradient[i] ?? 0
-        h += curvature[i] ?? 0
-      }
-      forest.threshold[node] = Math.round((-g / (h + lambda)) * rate * 1e4) / 1e4
-    }
-    for (let i = 0; i < count; i++) {
+  private addToScore(root: number): void {
+    const { feature, threshold, left } = this.forest
+    const { bins, width, edges } = this.binned
+    const binAt = feature.map((f, n) => (n < root ? 0 : (edges[f]?.indexOf(threshold[n] ?? 0) ?? 0)))
+    for (const i of this.rows) {
       let node = root
-      let f = forest.feature[node] ?? -1
+      let f = feature[node] ?? -1
       while (f >= 0) {
-        const left = forest.left[node] ?? 0
-        node = (binned[f]?.[i] ?? 0) <= binOf(edges[f] ?? [], forest.threshold[node] ?? 0) ? left : left + 1
-        f = forest.feature[node] ?? -1
+        node = (left[node] ?? 0) + ((bins[i * width + f] ?? 0) <= (binAt[node] ?? 0) ? 0 : 1)
+        f = feature[node] ?? -1
       }
-      score[i] = (score[i] ?? 0) + (forest.threshold[node] ?? 0)
+      this.score[i] = (this.score[i] ?? 0) + (threshold[node] ?? 0)
     }
   }
-  return forest
+}
+
+/**
+ * Gradient boosting on histograms with logistic loss: small, dependency-free, repeatable. Leaves are grown best
+ * first; rows and features are drawn anew for each tree. Learns from the given rows of the lesson alone.
+ */
+export function trainForest(binned: Binned, lesson: Lesson, rows: Int32Array): Forest {
+  const trainer = new Trainer(binned, lesson, rows)
+  for (let tree = 0; tree < SETTINGS.trees; tree++) trainer.growTree()
+  return trainer.forest
 }

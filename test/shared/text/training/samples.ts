@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { decodeDocument } from '../../../../shared/feed/decode.ts'
 
 /** One line of truth.jsonl: a page whose article is known. */
-const TruthLine = z.object({ id: z.string(), url: z.string(), text: z.string() })
+const TruthLine = z.object({ id: z.string(), set: z.string(), url: z.string(), text: z.string() })
 type TruthLine = z.infer<typeof TruthLine>
 
 /** Pages with their true text: `truth.jsonl` beside `pages/ID.html.gz` in a folder. */
