@@ -1,4 +1,5 @@
 import type { Article } from '../../shared/article.ts'
+import { generationOf } from '../../shared/dedup/identity.ts'
 import type { RecheckMessage } from '../../shared/messages.ts'
 import type { Delivered } from '../../shared/runtime/batch.ts'
 import type { Source } from '../../shared/source.ts'
@@ -34,7 +35,22 @@ export async function openRecheck(
   if (!source.recheck) return { kind: 'ended', reason: 'recheck-off' }
   const [latest] = await deps.articles.revisions(turn.articleId)
   if (latest?.url === undefined) return { kind: 'ended', reason: 'no-page' }
+  if (await isReplaced(latest, deps)) return { kind: 'ended', reason: 'another-article-at-its-address' }
   const { unconfirmed } = turn
   const signBefore = unconfirmed?.revision === latest.revision ? unconfirmed.sign : undefined
   return { kind: 'open', turn, isRedelivered, source, state, latest, url: latest.url, signBefore }
+}
+
+/** Whether another article stands at the address by now: what its page says is then no news of this one. */
+async function isReplaced(article: Article, { articles }: OpenRecheckDeps): Promise<boolean> {
+  let [first, generation] = [article, 0]
+  while (first.replaces !== undefined) {
+    const [former] = await articles.revisions(first.replaces)
+    if (former === undefined) throw new Error(`article ${first.articleId} replaces one that is not on record`)
+    first = former
+    generation += 1
+  }
+  const { articleId, identityBasis } = first
+  const next = generationOf({ articleId, identityBasis }, generation + 1)
+  return (await articles.revisions(next)).length > 0
 }

@@ -386,6 +386,22 @@ describe('a turn', () => {
     expect(reasons()).toEqual(['created'])
   })
 
+  it('ends when another article stands at the address, and that one’s go on', async () => {
+    const other = [
+      'The council of the northern villages voted to buy forty new street lamps that dim by themselves after midnight, following two years of complaints about the light over the observatory hill and its telescopes.',
+      'Work begins in March at the school and ends beside the old mill; each lamp costs less than half of what the former ones used in a year, the treasurer of the council said after the vote was counted twice.',
+    ]
+    pipeline.web.set(PAGE, pageOf('Lamps that dim after midnight', other))
+    pipeline.web.set(FEED, feed.replace('Ferry sails again', 'Lamps that dim after midnight'))
+    await pipeline.run()
+    const [former, newer] = record()
+    expect(newer).toMatchObject({ replaces: former?.articleId, revision: 1 })
+    const outcomes = await looks(...Array(3).fill(pageOf('Lamps that dim after midnight', other)))
+    expect(outcomes.toSorted()).toEqual(['ended', 'unchanged', 'unchanged'])
+    expect(reasons()).toEqual(['created', 'created'])
+    expect(pipeline.rechecks.all().map(({ articleId }) => articleId)).toEqual([newer?.articleId])
+  })
+
   it('of a removed source asks nobody', async () => {
     await pipeline.sources.remove('ostervik-harbour')
     const before = pipeline.asked.length
