@@ -8,10 +8,9 @@ import { isoTime } from '../../shared/runtime/clock.ts'
 import type { RawDocument } from '../../shared/store/warc-pack.ts'
 import { excerptOf, excerptWithin, wordCount } from '../../shared/text/excerpt.ts'
 import { type ExtractedArticle, extractArticle } from '../../shared/text/extract.ts'
-import type { Obstacle } from '../../shared/text/obstacle.ts'
-import type { Fetched } from '../../shared/web/fetch-outcome.ts'
 import type { EntryWithPage } from './fetch-page.ts'
 import type { Rejected } from './open-entry.ts'
+import type { EntryWithArticle } from './read-pages.ts'
 
 /** Everything of a revision but what recording it decides. */
 export type DraftArticle = Omit<
@@ -157,34 +156,16 @@ async function summaryOf(entry: Entry, url: string): Promise<string | undefined>
   return excerptWithin(text, SUMMARY_BYTES) || undefined
 }
 
-async function extractPage(document: Fetched, selector: string | undefined): Promise<ExtractedArticle> {
-  const { bytes, finalUrl: url, contentType } = document
-  return await extractArticle(bytes, {
-    url,
-    ...(contentType !== undefined && { contentType }),
-    ...(selector !== undefined && { selector }),
-  })
-}
-
-/** What was served in the article's stead is no article: the entry's own words are recorded until it comes. */
-function behindObstacle(obstacle: Obstacle): EntryWithPage['page'] {
-  return { kind: 'absent', reason: obstacle, mayCome: obstacle === 'bot-wall' }
-}
-
 /** Makes of an entry and its page the article that it would be on record. */
 export async function composeDraft(
-  from: EntryWithPage | Rejected,
+  from: EntryWithArticle | Rejected,
   nowMs: number,
 ): Promise<Draft | OnRecord | Rejected> {
   if (from.kind === 'rejected') return from
-  const { entry, source, page, latest } = from
+  const { entry, source, page, latest, extracted } = from
   if (page.kind === 'not-needed' && latest !== undefined)
     return { kind: 'on-record', from: { ...from, latest } }
 
-  const extracted = page.kind === 'page' ? await extractPage(page.document, source.article?.text) : undefined
-  if (extracted?.obstacle !== undefined) {
-    return await composeDraft({ ...from, page: behindObstacle(extracted.obstacle) }, nowMs)
-  }
   const url = entry.url ?? from.message.documentUrl
   const raw = rawOf(from, nowMs)
   const body = await bodyOf(entry, url, extracted)

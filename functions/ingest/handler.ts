@@ -11,10 +11,17 @@ import { type ArchiveDeps, archiveBatch } from './archive-batch.ts'
 import { composeDraft } from './compose-draft.ts'
 import { type FetchPageDeps, fetchPage } from './fetch-page.ts'
 import { type OpenEntryDeps, openEntry } from './open-entry.ts'
+import { type ReadPagesDeps, readPages } from './read-pages.ts'
 import { lookAgain, type RecheckDeps } from './recheck.ts'
 import { type RecordDeps, recordDraft } from './record-draft.ts'
 
-export type IngestDeps = OpenEntryDeps & FetchPageDeps & ArchiveDeps & RecordDeps & RecheckDeps & WorkerDeps
+export type IngestDeps = OpenEntryDeps &
+  FetchPageDeps &
+  ReadPagesDeps &
+  ArchiveDeps &
+  RecordDeps &
+  RecheckDeps &
+  WorkerDeps
 
 /** Left for archiving and recording after the last page has come or was given up. */
 const MARGIN_MS = 30_000
@@ -37,7 +44,8 @@ export function makeHandler(deps: IngestDeps) {
   async function recordAll(delivered: readonly Delivered<EntryMessage>[], signal: AbortSignal) {
     const opened = await settleAll(delivered, entry => openEntry(entry, deps))
     const fetched = await thenAll(opened, entry => fetchPage(entry, deps, signal))
-    const drafted = await thenAll(fetched, entry => composeDraft(entry, deps.clock.nowMs()))
+    const read = await readPages(fetched, deps)
+    const drafted = await thenAll(read, entry => composeDraft(entry, deps.clock.nowMs()))
     const archived = await archiveBatch(drafted, deps)
     return await thenInTurn(archived, async draft => deps.logger.progress(await recordDraft(draft, deps)))
   }

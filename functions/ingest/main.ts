@@ -7,6 +7,7 @@ import { consoleLogger } from '../../shared/runtime/logger.ts'
 import { s3Archive } from '../../shared/store/archive.ts'
 import { dynamoArticles } from '../../shared/store/articles.ts'
 import { sqsDeadLetters } from '../../shared/store/dead-letters.ts'
+import { dynamoFurniture } from '../../shared/store/furniture.ts'
 import { dynamoHashes } from '../../shared/store/hashes.ts'
 import { sqsQueue } from '../../shared/store/queue.ts'
 import { dynamoRechecks } from '../../shared/store/rechecks.ts'
@@ -24,6 +25,7 @@ export const handler = makeHandler({
   fetchFrom: politeFetch(fetchersAs(config.USER_AGENT), systemClock),
   sources: dynamoSources(dynamo, config.SOURCES_TABLE),
   rechecks: dynamoRechecks(dynamo, config.SOURCES_TABLE),
+  furniture: dynamoFurniture(dynamo, config.SOURCES_TABLE),
   articles: dynamoArticles(dynamo, config.ARTICLES_TABLE),
   hashes: dynamoHashes(dynamo, config.HASHES_TABLE),
   entries: sqsQueue(sqs, config.ENTRIES_QUEUE_URL),

@@ -8,9 +8,10 @@ import { payloadOf } from '../../shared/store/warc-pack.ts'
 import type { Fetched, FetchOutcome, Validators } from '../../shared/web/fetch-outcome.ts'
 import { composeDraft, type Draft, type DraftArticle } from './compose-draft.ts'
 import { ACCEPT, type FetchPageDeps, type Page, pageOf } from './fetch-page.ts'
+import { type ReadPagesDeps, readKnown } from './read-pages.ts'
 import type { OpenRecheck } from './recheck-open.ts'
 
-export type SeePageDeps = FetchPageDeps & { archive: Pick<Archive, 'read'> }
+export type SeePageDeps = FetchPageDeps & ReadPagesDeps & { archive: Pick<Archive, 'read'> }
 
 /** What there is at an article's address now, held against its record. */
 export type Seen =
@@ -75,7 +76,7 @@ export async function seePage(
     return { kind: 'unclear', reason: page.kind === 'absent' ? page.reason : page.kind }
   const isWithdrawn = open.latest.revisionReason === 'withdrawn'
   if (!isWithdrawn && sha256(page.document.bytes) === open.latest.hashes.raw) return { kind: 'as-recorded' }
-  const draft = await composed(open, page, nowMs)
+  const draft = await composed(open, page, deps, nowMs)
   if (draft.from.page.kind === 'absent') return { kind: 'unclear', reason: draft.from.page.reason }
   return await held(open, page.document, draft, deps)
 }
@@ -87,6 +88,7 @@ export async function seePage(
 async function composed(
   { latest, source, state, url, isRedelivered }: OpenRecheck,
   page: Page,
+  deps: ReadPagesDeps,
   nowMs: number,
 ): Promise<Draft> {
   const { articleId, identityBasis, entrySeenAt: seenAt, hashes } = latest
@@ -94,7 +96,8 @@ async function composed(
   const message = { sourceId: source.id, documentUrl: url, seenAt, attempt: 0, entry }
   const identity = { articleId, identityBasis }
   const from = { message, isRedelivered, source, state, entry, entryHash: hashes.entry, page }
-  const draft = await composeDraft({ kind: 'open', ...from, identity, articleId, generation: 0 }, nowMs)
+  const open = { kind: 'open' as const, ...from, identity, articleId, generation: 0 }
+  const draft = await composeDraft(await readKnown(open, deps), nowMs)
   if (draft.kind !== 'draft') throw new Error(`the page of article ${articleId} gave no draft`)
   return draft
 }
@@ -105,15 +108,15 @@ type Wording = { title: string; text: string; isPage: boolean }
  * What the record says in the terms of the draft: the archived page, read by today's extraction, so that what we
  * read better now is no change of the publisher's. A record whose evidence is no page is taken at its own word.
  */
-async function recorded(open: OpenRecheck, { archive }: SeePageDeps, nowMs: number): Promise<Wording> {
+async function recorded(open: OpenRecheck, deps: SeePageDeps, nowMs: number): Promise<Wording> {
   const { latest, url } = open
   const { key, offset, length, status, contentType, finalUrl = url, headers = {} } = latest.evidence
   if (status === undefined) {
-    const text = await archive.read(latest.textKey)
+    const text = await deps.archive.read(latest.textKey)
     if (text === undefined) throw new Error(`the archive has nothing at ${latest.textKey}`)
     return { title: latest.headline, text: Buffer.from(text).toString('utf8'), isPage: false }
   }
-  const member = await archive.read(key, { offset, length })
+  const member = await deps.archive.read(key, { offset, length })
   if (member === undefined) throw new Error(`the archive has nothing at ${key}`)
   const document: Fetched = {
     kind: 'fetched',
@@ -124,7 +127,7 @@ async function recorded(open: OpenRecheck, { archive }: SeePageDeps, nowMs: numb
     validators: {},
     finalUrl,
   }
-  const { article, text = '' } = await composed(open, { kind: 'page', document }, nowMs)
+  const { article, text = '' } = await composed(open, { kind: 'page', document }, deps, nowMs)
   return { title: article.headline, text, isPage: true }
 }
 

@@ -114,7 +114,7 @@ export class PressPipeline extends Construct {
       impact: impacts.ingest,
     })
     entries.workedBy(ingest, { batchSize: 20, batchingWindow: Duration.seconds(1), maxConcurrency: 10 })
-    ingest.allow(sources.tableArn, [...read, 'dynamodb:PutItem']) // when to look at its page again
+    ingest.allow(sources.tableArn, [...read, 'dynamodb:PutItem']) // pages to look at again, and what they have in common
     ingest.allow(articles.tableArn, [...read, 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
     ingest.allow(hashes.tableArn, [
       ...read,

@@ -10,6 +10,7 @@ import type { SourceState } from '../../shared/source-state.ts'
 import type { Archive } from '../../shared/store/archive.ts'
 import type { Articles } from '../../shared/store/articles.ts'
 import type { Bus } from '../../shared/store/bus.ts'
+import type { FurnitureStore } from '../../shared/store/furniture.ts'
 import type { Queue } from '../../shared/store/queue.ts'
 import type { Rechecks } from '../../shared/store/rechecks.ts'
 import type { Sources } from '../../shared/store/sources.ts'
@@ -23,6 +24,7 @@ export type Ground = {
   sources: Sources
   articles: Articles
   hashes: HashStore
+  furniture: FurnitureStore
   archive: Archive
   polls: Queue<PollMessage>
   entries: Queue<EntryMessage>
@@ -42,7 +44,7 @@ export type FunctionDeps = PlanDeps & PollDeps & IngestDeps & PublishDeps & Pick
 const MARGIN_MS = 30_000
 
 const reads =
-  /^(?:sources\.(?:schedules|read|planMemory)|articles\.revisions|rechecks\.due|archive\.read|hashes\.(?:holder|postings|clusters)|web\.ask)$/
+  /^(?:sources\.(?:schedules|read|planMemory)|articles\.revisions|rechecks\.due|archive\.read|furniture\.read|hashes\.(?:holder|postings|clusters)|web\.ask)$/
 
 function effectOf(name: string, args: readonly unknown[]): Effect {
   return { name, about: args.map(shortly).join(' '), isWrite: !reads.test(name) }
@@ -88,7 +90,7 @@ export function gatedPorts(ground: Ground, invocation: Invocation, chance: Chanc
     }
   }
 
-  const { sources, articles, hashes, archive, bus, rechecks } = ground
+  const { sources, articles, hashes, furniture, archive, bus, rechecks } = ground
   return {
     catalogue: ground.catalogue,
     sources: {
@@ -125,6 +127,7 @@ export function gatedPorts(ground: Ground, invocation: Invocation, chance: Chanc
       addSketch: gate('hashes.addSketch', hashes.addSketch),
       link: gate('hashes.link', hashes.link),
     },
+    furniture: { read: gate('furniture.read', furniture.read), save: gate('furniture.save', furniture.save) },
     archive: { put: gate('archive.put', archive.put), read: gate('archive.read', archive.read) },
     watchesOf: async () => [],
     polls: gatedQueue('polls', ground.polls),

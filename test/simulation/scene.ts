@@ -4,6 +4,7 @@ import { isoTime } from '../../shared/runtime/clock.ts'
 import { memoryArchive } from '../support/memory-archive.ts'
 import { memoryArticles } from '../support/memory-articles.ts'
 import { memoryBus } from '../support/memory-bus.ts'
+import { memoryFurniture } from '../support/memory-furniture.ts'
 import { memoryHashes } from '../support/memory-hashes.ts'
 import { memoryQueue } from '../support/memory-queue.ts'
 import { memoryRechecks } from '../support/memory-rechecks.ts'
@@ -70,6 +71,7 @@ export function sceneOf({ chance, publishers, variant, weather, visibilityMs }: 
         return hashes.claim(hash, articleId, clusterId)
       },
     },
+    furniture: memoryFurniture(),
     archive,
     polls,
     entries: {

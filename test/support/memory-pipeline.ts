@@ -12,6 +12,7 @@ import { fixedClock } from './fixed-clock.ts'
 import { memoryArchive } from './memory-archive.ts'
 import { memoryArticles } from './memory-articles.ts'
 import { memoryBus } from './memory-bus.ts'
+import { memoryFurniture } from './memory-furniture.ts'
 import { memoryHashes } from './memory-hashes.ts'
 import { type MemoryQueue, memoryQueue, queueEvent, type Sent } from './memory-queue.ts'
 import { memoryRechecks } from './memory-rechecks.ts'
@@ -65,6 +66,7 @@ export function memoryPipeline(sources: readonly Source[]) {
     sources: memorySources({ onHappenings: told => void stream.push(sourceStreamRecord(told)) }),
     articles: memoryArticles({ onChange: record => void stream.push(record) }),
     hashes: memoryHashes(),
+    furniture: memoryFurniture(),
     archive: memoryArchive(),
     polls: memoryQueue<PollMessage>(),
     entries: memoryQueue<EntryMessage>(),

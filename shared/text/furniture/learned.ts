@@ -33,6 +33,33 @@ const FADE = 0.95
 /** The state of a source of which no page was read yet. */
 export const NO_FURNITURE: FurnitureState = { pages: [], lines: {}, places: {} }
 
+/** So many pages tell what there is to tell; of later ones every eighth is learnt from, by its address. */
+const WELL_KNOWN_PAGES = 12
+const SAMPLED = /^[A-H]/
+/** A page that lacks most of what nearly all others have is the first of another template. */
+const CONSTANT_SHARE = 0.8
+const MIN_CONSTANT = 3
+
+function isOfAnotherTemplate(state: FurnitureState, { lines }: LearntPage): boolean {
+  const constant = Object.entries(state.lines).filter(
+    ([, bits]) => bitCount(bits) >= state.pages.length * CONSTANT_SHARE,
+  )
+  const here = new Set(lines.map(({ text }) => lineKey(text)))
+  const met = constant.filter(([key]) => here.has(key)).length
+  return constant.length >= MIN_CONSTANT && met * 3 < constant.length
+}
+
+/** Whether what was learnt from some pages is worth a write. */
+export function isWorthSaving(
+  before: FurnitureState,
+  after: FurnitureState,
+  pages: readonly LearntPage[],
+): boolean {
+  if (after.pages[0] === before.pages[0]) return false
+  if (before.pages.length < WELL_KNOWN_PAGES) return true
+  return pages.some(page => SAMPLED.test(shortHash(page.url)) || isOfAnotherTemplate(before, page))
+}
+
 /** Whether enough of a source's pages were read to tell what they have in common. */
 export function knowsFurniture(state: FurnitureState | undefined): state is FurnitureState {
   return state !== undefined && state.pages.length > KNOWN_AFTER_PAGES

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { composeDraft } from '../../../functions/ingest/compose-draft.ts'
 import type { Page } from '../../../functions/ingest/fetch-page.ts'
+import { readKnown } from '../../../functions/ingest/read-pages.ts'
 import { entryHash } from '../../../shared/dedup/fingerprint.ts'
 import { identify } from '../../../shared/dedup/identity.ts'
 import type { Entry } from '../../../shared/feed/model.ts'
 import type { Source } from '../../../shared/source.ts'
 import { UNPOLLED } from '../../../shared/source-state.ts'
+import { memoryFurniture } from '../../support/memory-furniture.ts'
 import { anEntry, aSource } from '../../support/samples.ts'
 
 const seenAt = '2026-11-21T09:00:00.000Z'
@@ -30,7 +32,7 @@ function pageOf(html: string): Page {
 async function articleOf(html: string, overrides: Partial<Entry>, ofSource: Partial<Source> = {}) {
   const entry = anEntry(overrides)
   const source = aSource(ofSource)
-  const draft = await composeDraft(
+  const from = await readKnown(
     {
       kind: 'open',
       message: { sourceId: source.id, documentUrl: source.url, seenAt, attempt: 0, entry },
@@ -44,8 +46,9 @@ async function articleOf(html: string, overrides: Partial<Entry>, ofSource: Part
       entryHash: entryHash(entry),
       page: pageOf(html),
     },
-    Date.parse(seenAt),
+    { furniture: memoryFurniture() },
   )
+  const draft = await composeDraft(from, Date.parse(seenAt))
   if (draft.kind !== 'draft') throw new Error(`no draft but ${draft.kind}`)
   return draft.article
 }

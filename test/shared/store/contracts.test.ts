@@ -2,6 +2,7 @@ import { DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/clien
 import { s3Archive } from '../../../shared/store/archive.ts'
 import { dynamoArticleLists } from '../../../shared/store/article-lists.ts'
 import { dynamoArticles } from '../../../shared/store/articles.ts'
+import { dynamoFurniture } from '../../../shared/store/furniture.ts'
 import { dynamoHashes } from '../../../shared/store/hashes.ts'
 import { sqsQueue } from '../../../shared/store/queue.ts'
 import { dynamoRechecks } from '../../../shared/store/rechecks.ts'
@@ -11,9 +12,11 @@ import { articleListsContract } from '../../support/article-lists-contract.ts'
 import { articleStreamContract } from '../../support/article-stream-contract.ts'
 import { articlesContract } from '../../support/articles-contract.ts'
 import { useQueuesAndBuckets, useTables } from '../../support/engines.ts'
+import { furnitureContract } from '../../support/furniture-contract.ts'
 import { hashesContract } from '../../support/hashes-contract.ts'
 import { memoryArchive } from '../../support/memory-archive.ts'
 import { memoryArticles } from '../../support/memory-articles.ts'
+import { memoryFurniture } from '../../support/memory-furniture.ts'
 import { memoryHashes } from '../../support/memory-hashes.ts'
 import { memoryQueue } from '../../support/memory-queue.ts'
 import { memoryRechecks } from '../../support/memory-rechecks.ts'
@@ -66,6 +69,12 @@ rechecksContract(IN_MEMORY, async () => memoryRechecks())
 rechecksContract(IN_DYNAMODB, async () => {
   const { client, table } = await newTable('sources')
   return dynamoRechecks(client, table)
+})
+
+furnitureContract(IN_MEMORY, async () => memoryFurniture())
+furnitureContract(IN_DYNAMODB, async () => {
+  const { client, table } = await newTable('sources')
+  return dynamoFurniture(client, table)
 })
 
 archiveContract(IN_MEMORY, async () => memoryArchive())

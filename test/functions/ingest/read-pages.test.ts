@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { isoTime } from '../../../shared/runtime/clock.ts'
+import { memoryPipeline } from '../../support/memory-pipeline.ts'
+import { queueEvent } from '../../support/memory-queue.ts'
+import { aSource } from '../../support/samples.ts'
+import { faultsOf } from '../../support/sites/judge.ts'
+import { type Site, siteOf } from '../../support/sites/site.ts'
+
+const FIRST_PAGES = 10
+
+function feedOf({ name, pages }: Site): string {
+  const items = pages.map(
+    ({ url, title }) => `<item><title>${title}</title><link>${url}</link><guid>${url}</guid></item>`,
+  )
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>${name}</title>${items.join('')}</channel></rss>`
+}
+
+/** The pipeline over one site, which hands its entries to ingest in batches of these sizes. */
+async function ingested(site: Site, batches: readonly number[]) {
+  const source = aSource({ id: site.name, url: `https://${site.name}.example/feed.xml` })
+  const pipeline = memoryPipeline([source])
+  const { handlers, context } = pipeline
+  pipeline.web.set(source.url, feedOf(site))
+  for (const { url, html } of site.pages) pipeline.web.set(url, html)
+  await handlers.plan({ scheduledAt: isoTime(pipeline.clock.nowMs()), everySource: true })
+  const [poll] = pipeline.polls.takeAll()
+  await handlers.poll(queueEvent([poll?.body ?? '']), context)
+  const queued = pipeline.entries.takeAll().map(({ body }) => body)
+  // A feed is newest first, its entries are queued oldest first: the site's first pages are its last entries.
+  for (const size of batches) await handlers.ingest(queueEvent(queued.splice(0, size)), context)
+  return pipeline
+}
+
+async function textsOf({ articles, archive, progress }: ReturnType<typeof memoryPipeline>) {
+  const texts = new Map<string, string>()
+  for (const line of progress) {
+    if (line.progress !== 'ingested' || line.articleId === undefined) continue
+    const [article] = await articles.revisions(line.articleId)
+    const bytes = await archive.read(article?.textKey ?? '')
+    texts.set(article?.url ?? '', Buffer.from(bytes ?? []).toString('utf8'))
+  }
+  return texts
+}
+
+/** How many sites have, on none of their pages after the first ten recorded, any furniture left or sentence lost. */
+async function cleanSites(seeds: readonly number[], batches: readonly number[]): Promise<number> {
+  let clean = 0
+  for (const seed of seeds) {
+    const site = siteOf(seed)
+    const texts = [...(await textsOf(await ingested(site, batches)))]
+    const faults = texts.slice(FIRST_PAGES).flatMap(([url, text]) => {
+      const page = site.pages.find(one => one.url === url)
+      if (page === undefined) throw new Error(`${url} is none of the site's`)
+      const { left, lost } = faultsOf(text, page)
+      return [...left, ...lost]
+    })
+    if (texts.length === site.pages.length && faults.length === 0) clean += 1
+    else if (process.env.SHOW)
+      console.log(site.name, site.language, site.kind, texts.length, [...new Set(faults)].slice(0, 4))
+  }
+  return clean
+}
+
+const seeds = Array.from({ length: 40 }, (_, at) => at + 1)
+
+describe('the text of forty sites, each with furniture of its own', () => {
+  it.each([
+    ['a batch of twenty and the rest', [20, 5]],
+    ['ten first and fifteen later', [10, 15]],
+    ['one after the other', Array.from({ length: 25 }, () => 1)],
+  ])(
+    'is free of it and whole on 38 at least, recorded in %s',
+    async (_, batches) => {
+      expect(await cleanSites(seeds, batches)).toBeGreaterThanOrEqual(38)
+    },
+    120_000,
+  )
+})
