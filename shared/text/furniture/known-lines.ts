@@ -41,6 +41,8 @@ function bare(line: string): string {
     .replace(/[^\p{L}\p{N})]+$/u, '')
 }
 
+const HASHTAGS = /^(?:#[\p{L}\p{M}\p{N}_]+[\s,]*){2,30}$/u
+
 function isShareRow(line: string): boolean {
   const words = line.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   return words.length > 1 && words.every(word => SHARE_WORDS.has(word))
@@ -49,6 +51,7 @@ function isShareRow(line: string): boolean {
 /** Whether a line is known to serve the page: share rows, comment forms, subscriptions, links back and onward. */
 export function isKnownFurniture(line: string): boolean {
   if (line.length > MAX_LINE_CHARS) return false
+  if (HASHTAGS.test(line.trim())) return true
   const text = bare(line)
   return text !== '' && (isShareRow(text) || WHOLE.some(pattern => pattern.test(text)))
 }

@@ -27,6 +27,8 @@ const MAX_PLACES = 80
 /** A line that has not come again within so many pages is the article's own. */
 const FORGET_SINGLES_AFTER = 10
 const KNOWN_AFTER_PAGES = 3
+/** What fewer pages have is theirs: writers repeat themselves. */
+const OFTEN_SHARE = 0.25
 /** What a place was like fades by this with each page. */
 const FADE = 0.95
 
@@ -96,10 +98,11 @@ type PlaceHere = { isRecurring: boolean; kept: number; left: number }
 
 function placesHere(state: FurnitureState, { lines }: LearntPage): Map<string, PlaceHere> {
   const here = new Map<string, PlaceHere>()
+  const often = Math.max(2, state.pages.length * OFTEN_SHARE)
   for (const { place, text, isKept } of lines) {
     const key = shortHash(place)
     const known = here.get(key) ?? { isRecurring: true, kept: 0, left: 0 }
-    const isOwn = bitCount(state.lines[lineKey(text) ?? ''] ?? 0) < 2
+    const isOwn = bitCount(state.lines[lineKey(text) ?? ''] ?? 0) < often
     here.set(key, {
       isRecurring: known.isRecurring && !isOwn,
       kept: known.kept + (isOwn && isKept ? text.length : 0),

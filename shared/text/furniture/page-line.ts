@@ -17,11 +17,13 @@ const MAX_LINE_CHARS = 1_200
 const LEVELS = 3
 const CLASS_CHARS = 60
 /** Four words with a full stop: its numbers are what it says. "Views: 913" is none. */
-const SENTENCE = /\S+\s+\S+\s+\S+\s+\S+.*[.!?։။。！？۔।…]["'”’»)\]]*$/su
+const SENTENCE =
+  /(?:\S+\s+\S+\s+\S+\s+\S+.*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}].{6,})[.!?։။。！？۔।…]["'”’»)\]]*$/su
 
-/** Classes as all pages of a template have them: numbers in them are those of the page. */
-function stableClass({ tag, className }: Region): string {
-  return `${tag}.${className.slice(0, CLASS_CHARS).replace(/\d+/g, '#')}`
+/** Classes (or the id, where there are none) as all pages of a template have them: numbers are those of the page. */
+function stableClass({ tag, className, id }: Region): string {
+  const name = className === '' && id !== '' ? `@${id}` : className
+  return `${tag}.${name.slice(0, CLASS_CHARS).replace(/\d+/g, '#')}`
 }
 
 /** The slot of a block in its page's template. */
@@ -81,15 +83,18 @@ export function formKey(text: string): string | undefined {
   return shortHash(`#${plain(text).replace(/\p{Nd}+/gu, '#')}`)
 }
 
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 const TAIL_WORDS = 4
+const TAIL_CHARS = 7
 const MAX_TAILED_CHARS = 200
 
 /** How a short line ends, whoever's name it begins with: "… has covered rivers since 2014". */
 export function tailKey(text: string): string | undefined {
   if (text.length > MAX_TAILED_CHARS) return undefined
-  const words = plain(text)
-    .replace(/\p{Nd}+/gu, '#')
-    .split(' ')
+  const form = plain(text).replace(/\p{Nd}+/gu, '#')
+  if (UNSPACED.test(form))
+    return form.length > TAIL_CHARS + 4 ? shortHash(`…${form.slice(-TAIL_CHARS)}`) : undefined
+  const words = form.split(' ')
   return words.length > TAIL_WORDS + 1 ? shortHash(`…${words.slice(-TAIL_WORDS).join(' ')}`) : undefined
 }
 

@@ -5,17 +5,18 @@ import { opensSection, sectionEnd } from './sections.ts'
 
 /** How often a line must have stood on the other pages: once is chance, and of few pages it must be many. */
 const MIN_COUNT = 2
-/** In a slot of the template that is not the text's. */
-const ELSEWHERE_SHARE = 0.08
+/** In a slot of the template that is not the text's: of all pages, and for kept sentences of those with the slot. */
+const ELSEWHERE_SHARE = 0.12
+const ELSEWHERE_SENTENCE_SHARE = 0.4
 /** In the text's own slot at either end: labels and links, and sentences. */
 const EDGE_SHARE = 0.34
-const EDGE_SENTENCE_SHARE = 0.5
+const EDGE_SENTENCE_SHARE = 0.55
 const INNER_SHARE = 0.5
 const INNER_SENTENCE_SHARE = 0.65
 /** Lines that open alike ("Tags: …", "Source …"). */
 const LABEL_SHARE = 0.4
 /** Lines that end alike, outside of the text's slots. */
-const TAIL_SHARE = 0.4
+const TAIL_SHARE = 0.7
 /** A slot where on so many of its pages nothing is the page's own is furniture, whoever's turn it is. */
 const FURNITURE_PLACE_SHARE = 0.6
 const MIN_PLACE_PAGES = 4
@@ -30,16 +31,19 @@ const HEADING_REACH = 3
 /** A line that ends in a comma or colon leads into the article's own text, as a salutation does. */
 const LEADS_IN = /[,:;，：]$/
 const SHORT_CHARS = 220
+const ENDS_SENTENCE = /[.!?։။。！？۔।]$/
 
 /** Of a page whose text is so much of sentences that other pages have with other numbers, all may be a form. */
 const FORM_SHARE = 0.2
 
 type Known = {
   share: number
+  shareOfPlace: number
   labelShare: number
   formShare: number
   tailShare: number
   isTextPlace: boolean
+  textChars: number
   isFurniturePlace: boolean
 }
 
@@ -67,15 +71,18 @@ function knownOf(state: FurnitureState, url: string, lines: readonly PageLine[])
   const texts = textPlaces(state)
   return lines.map(({ text, place }) => {
     const key = shortHash(place)
-    const [seen, recurring] = state.places[key] ?? [0, 0]
+    const [seen, recurring, textChars] = state.places[key] ?? [0, 0, 0]
     const pages = bitCount(seen)
     const isTextPlace = texts.has(key)
+    const count = othersWith(state, at, lineKey(text))
     return {
-      share: othersWith(state, at, lineKey(text)) / others,
+      share: count / others,
+      shareOfPlace: count / Math.max(1, pages),
       labelShare: othersWith(state, at, labelKey(text)) / others,
       formShare: othersWith(state, at, formKey(text)) / others,
       tailShare: othersWith(state, at, tailKey(text)) / others,
       isTextPlace,
+      textChars,
       isFurniturePlace:
         !isTextPlace && pages >= MIN_PLACE_PAGES && bitCount(recurring) >= pages * FURNITURE_PLACE_SHARE,
     }
@@ -114,10 +121,16 @@ function isFilledForm(lines: readonly PageLine[], known: readonly Known[]): bool
   return form > text * FORM_SHARE
 }
 
+/** A sentence that was kept may be the page's own: it must come again where the slot does. */
+function isOftenElsewhere({ text, isKept }: PageLine, { share, shareOfPlace }: Known): boolean {
+  if (isKept && isSentence(text)) return shareOfPlace >= ELSEWHERE_SENTENCE_SHARE
+  return share >= ELSEWHERE_SHARE
+}
+
 function isFurnitureAnywhere(line: PageLine, known: Known | undefined, isForm: boolean): boolean {
   if (known === undefined) return false
   if (!known.isTextPlace) {
-    if (known.isFurniturePlace || known.share >= ELSEWHERE_SHARE) return true
+    if (known.isFurniturePlace || isOftenElsewhere(line, known)) return true
     if (known.tailShare >= TAIL_SHARE) return true
     return known.labelShare >= LABEL_SHARE && !isSentence(line.text)
   }
@@ -126,9 +139,14 @@ function isFurnitureAnywhere(line: PageLine, known: Known | undefined, isForm: b
   return known.share >= INNER_SHARE
 }
 
-function isFurnitureAtEdge({ text, linkShare }: PageLine, known: Known | undefined): boolean {
+function isFurnitureAtEdge(
+  { text, linkShare }: PageLine,
+  known: Known | undefined,
+  isMain: boolean,
+): boolean {
   if (known === undefined) return false
-  if (known.share >= (isSentence(text) ? EDGE_SENTENCE_SHARE : EDGE_SHARE)) return true
+  if (!isMain && known.tailShare >= TAIL_SHARE) return true
+  if (known.share >= (ENDS_SENTENCE.test(text) ? EDGE_SENTENCE_SHARE : EDGE_SHARE)) return true
   return known.labelShare >= LABEL_SHARE && (!isSentence(text) || linkShare > SOMEWHAT_LINKED)
 }
 
@@ -155,9 +173,11 @@ function markEdges(
   known: readonly Known[],
   kept: readonly boolean[],
 ): void {
+  const main = mainPlace(lines, known)
   const goes = (i: number) => {
     const line = lines[i]
-    return line !== undefined && (removed[i] === true || (!kept[i] && isFurnitureAtEdge(line, known[i])))
+    if (line === undefined || removed[i]) return line !== undefined
+    return !kept[i] && isFurnitureAtEdge(line, known[i], line.place === main)
   }
   for (let i = 0; i < lines.length && goes(i); i++) removed[i] = true
   for (let i = lines.length - 1; i >= 0 && goes(i); i--) removed[i] = true
@@ -189,20 +209,54 @@ function isPassing(line: PageLine | undefined, known: Known | undefined): boolea
   return (line?.linkShare ?? 0) > SOMEWHAT_LINKED && (known?.share ?? 1) < EDGE_SHARE
 }
 
-/** What stands below a recurring heading or label, each time another: links, and their dates and teasers. */
+/** The elements of a slot, from the outside in. */
+const elementsOf = ({ place }: PageLine) => place.split('>')
+
+/**
+ * What stands below a recurring heading or label, each time another: links with their dates, and in a box that does
+ * not hold the text everything (teasers, readers' comments).
+ */
 function takeListsBelow(
   removed: boolean[],
   lines: readonly PageLine[],
   known: readonly Known[],
   kept: readonly boolean[],
 ): void {
+  const main = new Set(
+    mainPlace(lines, known)
+      .split('>')
+      .filter(element => element !== ''),
+  )
+  let box: string | undefined
   for (let i = 1; i < lines.length; i++) {
-    const line = lines[i]
-    if (!removed[i - 1] || removed[i] || kept[i] || line === undefined) continue
+    const [line, above] = [lines[i], lines[i - 1]]
+    if (line === undefined || above === undefined) continue
+    if (removed[i - 1] && above.heading && (known[i - 1]?.share ?? 0) >= INNER_SHARE) box = boxOf(above, main)
+    const isInBox = box !== undefined && elementsOf(line).slice(0, -1).includes(box)
+    if (!isInBox) box = undefined
+    if (removed[i] || kept[i]) continue
     const isAside =
-      known[i]?.isTextPlace === false && line.text.length < SHORT_CHARS && !isSentence(line.text)
-    if (line.linkShare >= LINKED || isAside) removed[i] = true
+      known[i]?.isTextPlace === false &&
+      !line.heading &&
+      line.text.length < SHORT_CHARS &&
+      !isSentence(line.text)
+    if (isInBox || (removed[i - 1] && (line.linkShare >= LINKED || isAside))) removed[i] = true
   }
+}
+
+/** Boxes below a short text may hold more than it: of the fuller slots the first is the text's. */
+const FULL_SHARE = 0.35
+
+/** The slot that holds the text, and the elements around it. */
+function mainPlace(lines: readonly PageLine[], known: readonly Known[]): string {
+  const chars = known.map(({ isTextPlace, textChars }) => (isTextPlace ? textChars : 0))
+  const most = Math.max(1, ...chars)
+  return lines[chars.findIndex(each => each >= most * FULL_SHARE)]?.place ?? ''
+}
+
+function boxOf(heading: PageLine, main: ReadonlySet<string>): string | undefined {
+  const holder = elementsOf(heading).at(-2)
+  return holder === undefined || main.size === 0 || main.has(holder) ? undefined : holder
 }
 
 function isTooMuch(

@@ -38,7 +38,7 @@ export type SitePool = {
   frames: readonly Frame[]
 }
 
-type Frame = (page: {
+export type Frame = (page: {
   title: string
   body: string
   at: (slot: Slot) => string
