@@ -7,7 +7,7 @@ import type { Rejected } from './open-entry.ts'
 
 export type ArchiveDeps = { archive: Pick<Archive, 'put'> }
 
-export type ArchivedDraft = Omit<Draft, 'raw'> & { evidence: Evidence }
+export type ArchivedDraft = Omit<Draft, 'raw' | 'audit'> & { evidence: Evidence }
 
 /** The pack has every header that was kept; the record those by which the document is asked for and compared. */
 const RECORDED_HEADERS = ['content-type', 'etag', 'last-modified']
@@ -16,7 +16,10 @@ function recorded(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => RECORDED_HEADERS.includes(name)))
 }
 
-function evidenceOf({ raw, article }: Draft, place: Pick<Evidence, 'key' | 'offset' | 'length'>): Evidence {
+function evidenceOf(
+  { raw, article }: Draft,
+  place: Pick<Evidence, 'key' | 'offset' | 'length' | 'auditLength'>,
+): Evidence {
   const { fetchedAt, contentType, url } = raw
   const stated = { ...place, sha256: article.hashes.raw, fetchedAt, contentType }
   return raw.kind === 'entry'
@@ -29,7 +32,7 @@ async function archivePack(
   { archive }: ArchiveDeps,
 ): Promise<Map<Draft, Evidence>> {
   if (drafts.length === 0) return new Map()
-  const { key, bytes, places } = await packDocuments(drafts.map(draft => draft.raw))
+  const { key, bytes, places } = await packDocuments(drafts.map(({ raw, audit }) => ({ ...raw, audit })))
   await archive.put({ key, bytes, contentType: 'application/warc' })
   return new Map(
     drafts.flatMap((draft, index) => {
@@ -53,7 +56,7 @@ export function archiveBatch<Item>(
   const packed = archivePack(drafts, deps)
   return thenAll(composed, async value => {
     if (value.kind !== 'draft') return value
-    const { raw: _, ...draft } = value
+    const { raw: _, audit: __, ...draft } = value
     const { text } = draft
     const evidence = (await packed).get(value)
     if (evidence === undefined) throw new Error(`the pack lacks article ${value.article.articleId}`)

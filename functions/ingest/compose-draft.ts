@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type Article, PublisherTime } from '../../shared/article.ts'
+import type { ArticleAudit } from '../../shared/article-audit.ts'
 import { utcIso } from '../../shared/date/calendar.ts'
 import { coreHash, sha256 } from '../../shared/dedup/fingerprint.ts'
 import { canonicalUrl } from '../../shared/dedup/url.ts'
@@ -24,6 +25,8 @@ export type Draft = {
   /** Absent when the text on record is kept. */
   text?: string
   raw: RawDocument
+  /** What was made of the page; absent with the text. */
+  audit?: ArticleAudit
 }
 /** An entry that the record covers: only that it was seen here may be news. */
 export type OnRecord = { kind: 'on-record'; from: EntryWithPage & { latest: Article } }
@@ -35,6 +38,7 @@ const SUMMARY_BYTES = 250
 const MAX_LISTED = 50
 const HEADLINE_CHARS = 500
 const NAME_CHARS = 200
+const STATED_CHARS = 80
 /** A page of fewer words than this, of an entry that carries more, is a teaser, a notice or a consent wall. */
 const FEW_WORDS = 40
 /** Raise it with every change of the extraction that makes other text out of the same page. */
@@ -45,7 +49,7 @@ async function textOfMarkup(markup: string, url: string): Promise<ExtractedArtic
   return await extractArticle(page, { url, selector: 'article' })
 }
 
-type Body = Pick<ExtractedArticle, 'text' | 'repairs' | 'note'> & { method: string }
+type Body = Omit<ExtractedArticle, 'method'> & { method: string }
 
 /** The better of what the page and the entry say: the page's text unless it is thin and the entry's is not. */
 async function bodyOf(entry: Entry, url: string, page: ExtractedArticle | undefined): Promise<Body> {
@@ -88,6 +92,20 @@ function keptFields({ page, latest }: EntryWithPage): BodyFields | undefined {
     repairs,
     extraction: { ...extraction, note: page.reason },
     hashes: { text: hashes.text, ...(hashes.core !== undefined && { core: hashes.core }) },
+  }
+}
+
+const MAX_REMOVED = 200
+
+function auditOf({ furnitureRemoved, release, images, attachments }: Body): ArticleAudit {
+  return { furnitureRemoved: furnitureRemoved.slice(0, MAX_REMOVED), anatomy: release, images, attachments }
+}
+
+/** Place and day, and whom the page names as its source, as far as a row has room for them. */
+function statedOf({ release, attribution }: Body): Pick<Article, 'dateline' | 'attribution'> {
+  return {
+    ...(release.dateline !== undefined && { dateline: excerptOf(release.dateline, STATED_CHARS) }),
+    ...(attribution !== undefined && { attribution: excerptOf(attribution, STATED_CHARS) }),
   }
 }
 
@@ -188,6 +206,7 @@ export async function composeDraft(
     ...languageOf(entry, extracted, source.language),
     ...publishedOf(entry, extracted, source.kind === 'page' ? 'list' : 'feed'),
     ...modifiedOf(entry, extracted),
+    ...(kept === undefined && statedOf(body)),
     categories: namesOf(entry.categories),
     tags: source.tags,
     media: entry.enclosures.slice(0, MAX_LISTED),
@@ -197,7 +216,13 @@ export async function composeDraft(
     ...(from.message.pollVersion !== undefined && { pollVersion: from.message.pollVersion }),
     schemaVersion: 1,
   }
-  return { kind: 'draft', from, article, raw, ...(kept === undefined && { text: body.text }) }
+  return {
+    kind: 'draft',
+    from,
+    article,
+    raw,
+    ...(kept === undefined && { text: body.text, audit: auditOf(body) }),
+  }
 }
 
 function namesOf(names: readonly string[]): string[] {

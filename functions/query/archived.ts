@@ -1,4 +1,6 @@
+import * as z from 'zod/mini'
 import type { Article } from '../../shared/article.ts'
+import { ArticleAudit } from '../../shared/article-audit.ts'
 import { sha256 } from '../../shared/dedup/fingerprint.ts'
 import type { Archive } from '../../shared/store/archive.ts'
 import { payloadOf } from '../../shared/store/warc-pack.ts'
@@ -34,6 +36,18 @@ export async function readRaw({ evidence }: Article, archive: Reader): Promise<U
   const member = await archive.read(key, { offset, length })
   if (member === undefined) throw new ArchiveFault(`The archive has nothing at ${key}.`)
   return proven(await unpacked(member, key), evidence.sha256, key)
+}
+
+/**
+ * What was made of the page, out of the record behind the page's own; undefined where none was kept.
+ * @throws ArchiveFault when it is not there, or is no audit.
+ */
+export async function readAudit({ evidence }: Article, archive: Reader): Promise<ArticleAudit | undefined> {
+  const { key, offset, length, auditLength } = evidence
+  if (auditLength === undefined) return undefined
+  const member = await archive.read(key, { offset: offset + length, length: auditLength })
+  if (member === undefined) throw new ArchiveFault(`The archive has nothing at ${key}.`)
+  return z.parse(ArticleAudit, JSON.parse(Buffer.from(await unpacked(member, key)).toString('utf8')))
 }
 
 async function unpacked(member: Uint8Array, key: string): Promise<Uint8Array> {

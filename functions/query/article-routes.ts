@@ -1,7 +1,7 @@
 import type { Context, Handler } from 'hono'
 import * as z from 'zod/mini'
 import type { Article } from '../../shared/article.ts'
-import { readRaw, readText } from './archived.ts'
+import { readAudit, readRaw, readText } from './archived.ts'
 import { answerBytes } from './byte-answer.ts'
 import { cursorAt } from './cursor.ts'
 import type { QueryDeps } from './deps.ts'
@@ -53,11 +53,12 @@ export function listArticles({ lists }: QueryDeps): Handler {
   }
 }
 
-/** GET /articles/{id}: the record. */
+/** GET /articles/{id}: the record, with what was made of its page. */
 export function showArticle(deps: QueryDeps): Handler {
   return async c => {
     const found = await findArticle(c, deps)
-    return found.kind === 'found' ? c.json(found.article) : answerProblem(c, found.status, found)
+    if (found.kind === 'problem') return answerProblem(c, found.status, found)
+    return c.json({ ...found.article, ...(await readAudit(found.article, deps.archive)) })
   }
 }
 

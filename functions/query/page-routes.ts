@@ -1,6 +1,6 @@
 import type { Handler } from 'hono'
 import type { ArticlePage } from '../../shared/store/article-lists.ts'
-import { readText } from './archived.ts'
+import { readAudit, readText } from './archived.ts'
 import { findArticle } from './article-routes.ts'
 import { cursorAt } from './cursor.ts'
 import type { QueryDeps } from './deps.ts'
@@ -58,7 +58,8 @@ export function showReading(deps: QueryDeps): Handler {
     if (found.kind === 'problem') return answerProblem(c, found.status, found)
     const { article, revisions } = found
     const text = Buffer.from(await readText(article, deps.archive)).toString('utf8')
-    return c.html(articlePage({ article, revisions, text }))
+    const audit = await readAudit(article, deps.archive)
+    return c.html(articlePage({ article, revisions, text, audit }))
   }
 }
 

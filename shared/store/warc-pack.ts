@@ -13,11 +13,14 @@ export type RawDocument = {
   contentType: string
 } & ({ kind: 'response'; status: number; headers: Record<string, string> } | { kind: 'entry' })
 
+/** A document with what was made of it, in JSON. */
+export type PackedDocument = RawDocument & { audit?: object | undefined }
+
 export type WarcPack = {
   key: string
   bytes: Uint8Array
-  /** Of each document in the order given: where its record lies. */
-  places: { offset: number; length: number }[]
+  /** Of each document in the order given: where its record lies, and how long the audit's is that follows it. */
+  places: { offset: number; length: number; auditLength?: number }[]
 }
 
 /** A record id that the same document gets whenever it is packed again (a UUID of version 8, RFC 9562). */
@@ -51,19 +54,38 @@ function recordOf(document: RawDocument): WARCRecord {
   )
 }
 
+/** What was made of a document, as a record about the document's own (ISO 28500 §6.7). */
+function auditRecordOf(document: RawDocument, audit: object): WARCRecord {
+  const content = Buffer.from(JSON.stringify(audit))
+  const about = recordId(document)
+  const id = recordId({ ...document, bytes: content })
+  return WARCRecord.create(
+    {
+      url: document.url,
+      date: document.fetchedAt,
+      type: 'metadata',
+      warcVersion: 'WARC/1.1',
+      warcHeaders: { 'WARC-Record-ID': id, 'WARC-Refers-To': about, 'Content-Type': 'application/json' },
+    },
+    [content],
+  )
+}
+
 /**
  * One WARC pack (ISO 28500) of a batch's documents, each its own gzip member, so that a range read of one
  * record is readable by itself and the whole by any WARC tool. The key is the hash of the pack.
  */
-export async function packDocuments(documents: readonly RawDocument[]): Promise<WarcPack> {
+export async function packDocuments(documents: readonly PackedDocument[]): Promise<WarcPack> {
   const members: Uint8Array[] = []
   const places: WarcPack['places'] = []
   let offset = 0
   for (const document of documents) {
     const member = await WARCSerializer.serialize(recordOf(document), { gzip: true })
-    places.push({ offset, length: member.length })
-    members.push(member)
-    offset += member.length
+    const { audit } = document
+    const about = audit && (await WARCSerializer.serialize(auditRecordOf(document, audit), { gzip: true }))
+    places.push({ offset, length: member.length, ...(about && { auditLength: about.length }) })
+    members.push(member, ...(about ? [about] : []))
+    offset += member.length + (about?.length ?? 0)
   }
   const bytes = Buffer.concat(members)
   return { key: `raw/${sha256(bytes)}.warc.gz`, bytes, places }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Article } from '../../../shared/article.ts'
+import type { ArticleAudit } from '../../../shared/article-audit.ts'
 import { httpLink } from './addresses.ts'
 import { time } from './article-marks.ts'
 import type { Markup } from './layout.ts'
@@ -12,7 +13,11 @@ const LANGUAGE_BASES: Record<NonNullable<Article['languageBasis']>, string> = {
 }
 
 /** What is known about an article and on what grounds, with the way to every proof. */
-export function articleFacts(article: Article, revisions: readonly Article[]): Markup {
+export function articleFacts(
+  article: Article,
+  revisions: readonly Article[],
+  audit: ArticleAudit | undefined,
+): Markup {
   const { articleId, revision, evidence, extraction, seenIn } = article
   const pinned = `/articles/${articleId}`
   const ofRevision = `?revision=${revision}`
@@ -41,8 +46,28 @@ ${fact('Fetched', html`${time(evidence.fetchedAt)}${evidence.status === undefine
 ${fact('Evidence, SHA-256', html`<code>${evidence.sha256}</code>`)}
 ${fact('Text, SHA-256', html`<code>${article.hashes.text}</code>`)}
 </dl>
+${audit === undefined ? '' : ofPage(audit)}
 ${history(articleId, revision, revisions)}
 </aside>`
+}
+
+/** What else the page had: files, and what was left out of the text. */
+function ofPage({ attachments, furnitureRemoved }: ArticleAudit): Markup {
+  const files = attachments.flatMap(({ url, title }) => {
+    const address = httpLink(url)
+    return address === undefined ? [] : [{ address, name: title ?? url }]
+  })
+  return html`${
+    files.length === 0
+      ? ''
+      : html`<h2>Files</h2>
+<ul>${files.map(({ address, name }) => html`<li><a href="${address}" rel="noreferrer noopener nofollow"><bdi>${name}</bdi></a></li>`)}</ul>`
+  }${
+    furnitureRemoved.length === 0
+      ? ''
+      : html`<details><summary>Left out of the text: ${furnitureRemoved.length}</summary>
+<ul>${furnitureRemoved.map(removed => html`<li dir="auto">${removed}</li>`)}</ul></details>`
+  }`
 }
 
 function history(articleId: string, shown: number, revisions: readonly Article[]): Markup {

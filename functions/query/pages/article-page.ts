@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Article } from '../../../shared/article.ts'
+import type { ArticleAudit } from '../../../shared/article-audit.ts'
 import { articleFacts } from './article-facts.ts'
 import { badges, headline, inTheirWords } from './article-marks.ts'
 import { layout, type Markup } from './layout.ts'
@@ -8,10 +9,15 @@ import { countryWords, kindWords, publishedWords, timeWords } from './words.ts'
 /** A page of more than 6 MB would not leave Lambda; no reader comes this far. */
 const MAX_SHOWN_CHARS = 300_000
 
-export type ArticlePage = { article: Article; text: string; revisions: readonly Article[] }
+export type ArticlePage = {
+  article: Article
+  text: string
+  revisions: readonly Article[]
+  audit: ArticleAudit | undefined
+}
 
 /** One article for people: its text, and beside it what is known about it and on what grounds. */
-export function articlePage({ article, text, revisions }: ArticlePage): Markup {
+export function articlePage({ article, text, revisions, audit }: ArticlePage): Markup {
   const { publisher, authors, articleId } = article
   return layout({
     title: `${headline(article)} · Communiqué`,
@@ -27,7 +33,7 @@ ${paragraphs(text.slice(0, MAX_SHOWN_CHARS))}
 </div>
 ${text.length > MAX_SHOWN_CHARS ? html`<p class="notice">This is its beginning. <a href="/articles/${articleId}/text">The whole text</a></p>` : ''}
 </article>
-${articleFacts(article, revisions)}
+${articleFacts(article, revisions, audit)}
 </div>`,
   })
 }

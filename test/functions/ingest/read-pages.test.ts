@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readAudit, readText } from '../../../functions/query/archived.ts'
 import { isoTime } from '../../../shared/runtime/clock.ts'
 import { memoryPipeline } from '../../support/memory-pipeline.ts'
 import { queueEvent } from '../../support/memory-queue.ts'
@@ -58,6 +59,22 @@ async function cleanSites(seeds: readonly number[], batches: readonly number[]):
   }
   return clean
 }
+
+describe('what is taken out', () => {
+  it('is kept beside the page, and the rest is the text: nothing is lost', async () => {
+    const site = siteOf(3)
+    const { articles, archive, progress } = await ingested(site, [20, 5])
+    const [, articleId = ''] = progress.flatMap(line =>
+      line.progress === 'ingested' && line.articleId !== undefined ? [line.articleId] : [],
+    )
+    const [article] = await articles.revisions(articleId)
+    if (article === undefined) throw new Error('nothing was recorded')
+    const audit = await readAudit(article, archive)
+    expect(audit?.furnitureRemoved.length).toBeGreaterThan(0)
+    const text = Buffer.from(await readText(article, archive)).toString('utf8')
+    for (const removed of audit?.furnitureRemoved ?? []) expect(text).not.toContain(removed)
+  })
+})
 
 const seeds = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
 const one = Array.from({ length: 25 }, () => 1)

@@ -14,6 +14,27 @@ test('an article answers its record', async () => {
   expect(json).toEqual(article)
 })
 
+const audit = {
+  furnitureRemoved: ['← Back to list', '<b>Share</b>'],
+  anatomy: { forImmediateRelease: true, dateline: 'OSTERVIK, 21 November 2026' },
+  images: [{ url: 'https://harbour.example/ferry.jpg', caption: 'The ferry' }],
+  attachments: [{ url: 'https://harbour.example/timetable.pdf', title: 'Timetable' }],
+}
+
+test('an article answers what was made of its page, and lists do not', async () => {
+  const room = newsroom()
+  const article = await room.record({}, { audit })
+  const { json } = await room.askJson(`/articles/${article.articleId}`)
+  expect(json).toEqual({ ...article, ...audit })
+  const list = await room.askJson('/articles')
+  expect(list.json.articles).toEqual([article])
+  const page = await room.ask(`/read/${article.articleId}`)
+  expect(page.text).toContain('Left out of the text: 2')
+  expect(page.text).toContain('&lt;b&gt;Share&lt;/b&gt;')
+  expect(page.text).toContain('href="https://harbour.example/timetable.pdf"')
+  expect((await room.ask(`/articles/${article.articleId}/raw`)).text).toBe('<p>The ferry sails.</p>')
+})
+
 test('HEAD answers like GET, without the body', async () => {
   const room = newsroom()
   const { articleId } = await room.record()

@@ -1,5 +1,6 @@
 import { makeHandler } from '../../../functions/query/handler.ts'
 import type { Article } from '../../../shared/article.ts'
+import type { ArticleAudit } from '../../../shared/article-audit.ts'
 import { sha256 } from '../../../shared/dedup/fingerprint.ts'
 import { packDocuments } from '../../../shared/store/warc-pack.ts'
 import { fixedClock } from '../../support/fixed-clock.ts'
@@ -33,7 +34,11 @@ export function newsroom() {
     /** Archives text and page, then records the article. */
     async record(
       overrides: Partial<Article> = {},
-      { text = 'The ferry sails.\n\nFrom Monday.', raw = Buffer.from('<p>The ferry sails.</p>') } = {},
+      {
+        text = 'The ferry sails.\n\nFrom Monday.',
+        raw = Buffer.from('<p>The ferry sails.</p>'),
+        audit,
+      }: { text?: string; raw?: Uint8Array; audit?: ArticleAudit } = {},
     ): Promise<Article> {
       const textKey = `text/${sha256(text)}.txt`
       await archive.put({ key: textKey, bytes: Buffer.from(text), contentType: 'text/plain' })
@@ -48,7 +53,7 @@ export function newsroom() {
       const contentType = 'text/html; charset=windows-1251'
       const pack = await packDocuments([
         { ...document, bytes: Buffer.from('another page of the batch'), contentType },
-        { ...document, bytes: raw, contentType },
+        { ...document, bytes: raw, contentType, audit },
       ])
       await archive.put({ key: pack.key, bytes: pack.bytes, contentType: 'application/warc' })
       const article = anArticle({
@@ -57,8 +62,9 @@ export function newsroom() {
         evidence: {
           ...before.evidence,
           key: pack.key,
-          offset: pack.places[1]?.offset ?? 0,
-          length: pack.places[1]?.length ?? 0,
+          offset: 0,
+          length: 0,
+          ...pack.places[1],
           sha256: sha256(raw),
           contentType,
         },

@@ -75,6 +75,21 @@ describe('a pack', () => {
     ])
   })
 
+  test('keeps what was made of a document right behind it, as a record about it', async () => {
+    const audit = { furnitureRemoved: ['← Back'], anatomy: { forImmediateRelease: false } }
+    const { bytes, places } = await packDocuments([page, { ...page, url: `${page.url}-2`, audit }, entry])
+    const [, audited, last] = places
+    const end = (audited?.offset ?? 0) + (audited?.length ?? 0)
+    const about = memberOf(bytes, { offset: end, length: audited?.auditLength ?? 0 })
+    expect(JSON.parse(Buffer.from(await payloadOf(about)).toString('utf8'))).toEqual(audit)
+    expect(last?.offset).toBe(end + (audited?.auditLength ?? 0))
+    const record = await WARCParser.parse([gunzipSync(about)])
+    const document = await WARCParser.parse([gunzipSync(memberOf(bytes, audited))])
+    expect(record?.warcType).toBe('metadata')
+    expect(record?.warcHeader('WARC-Refers-To')).toBe(document?.warcHeader('WARC-Record-ID'))
+    expect(record?.warcHeader('Content-Type')).toBe('application/json')
+  })
+
   test('keeps the headers that came with a response', async () => {
     const { bytes, places } = await packDocuments([page])
     const record = await WARCParser.parse([gunzipSync(memberOf(bytes, places[0]))])
