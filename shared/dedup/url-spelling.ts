@@ -1,7 +1,8 @@
 import { parse } from 'tldts'
 
 /** `http://https://`, `http;//`, `htps:/`, `https//`: a scheme written twice or wrong. At most a few in a row. */
-const BROKEN_SCHEME = /^(?:feed:)?(?:h{1,2}t{1,3}ps?|ttps?|feed)(?:[:;]{1,2}[/\\]{1,4}|[/\\]{2,3})(?=[^/\\])/i
+const BROKEN_SCHEME =
+  /^(?:feed:|view-source:)?(?:h{1,2}t{1,3}ps?|hxxps?|ttps?|feed)(?:[:;]{1,2}[/\\]{1,4}|[/\\]{2,3})(?=[^/\\])/i
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i
 const MAX_SCHEMES = 4
 
@@ -11,7 +12,9 @@ function unwrapped(text: string): string {
     .replace(/[\p{Cc}\u200b-\u200f\u2060\ufeff]/gu, '')
     .trim()
     .replace(/^[<"'“‘([{]+/, '')
-  const closed = bare.slice(0, bare.length - (/[>"'”’]{0,8}$/.exec(bare)?.[0].length ?? 0))
+  // A bracket at the end may be the address's own, unless one before it was not.
+  const end = text.trimStart().startsWith('(') ? /[)>"'”’]{0,8}$/ : /[>"'”’]{0,8}$/
+  const closed = bare.slice(0, bare.length - (end.exec(bare)?.[0].length ?? 0))
   return closed.replaceAll('&amp;', '&').trim()
 }
 

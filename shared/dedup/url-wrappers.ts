@@ -21,6 +21,7 @@ const TARGET_NAMES = [
   'r',
   'ru',
   'adurl',
+  'imgrefurl',
   'a',
   'p',
 ]
@@ -28,26 +29,35 @@ const TARGET_NAMES = [
 /** Hosts that only pass readers on, by the end of their name; with the path when the host does more than that. */
 const REDIRECTORS: readonly { host: RegExp; path?: RegExp }[] = [
   { host: /(?:^|\.)google\.[a-z.]{2,6}$/, path: /^\/(?:url|imgres|aclk|news\/url)$/ },
-  { host: /^(?:l|lm|m|www)\.(?:facebook|instagram|messenger)\.com$/, path: /^\/(?:l\.php|flx\/warn\/?)?$/ },
+  {
+    host: /^(?:l|lm|m|www)\.(?:facebook|instagram|messenger|workplace|threads)\.(?:com|net)$/,
+    path: /^\/(?:l\.php|flx\/warn\/?)?$/,
+  },
   { host: /(?:^|\.)safelinks\.protection\.outlook\.(?:com|cn|us|de)$/ },
   { host: /^(?:www\.)?(?:linkedin\.com)$/, path: /^\/(?:redir\/redirect|safety\/go|slink)\/?$/ },
   { host: /^(?:www\.)?youtube\.com$/, path: /^\/redirect$/ },
   { host: /^(?:www\.)?reddit\.com$|^out\.reddit\.com$/, path: /^\/(?:t3_\w+|out|link)?\/?$/ },
   { host: /^(?:www\.)?duckduckgo\.com$/, path: /^\/l\/?$/ },
-  { host: /^(?:m\.)?(?:vk\.com|vkontakte\.ru)$/, path: /^\/away(?:\.php)?$/ },
+  { host: /^(?:m\.|away\.)?(?:vk\.com|vkontakte\.ru)$/, path: /^\/away(?:\.php)?$/ },
   { host: /^(?:www\.)?bing\.com$/, path: /^\/(?:news\/apiclick\.aspx|ck\/a)$/ },
   {
     host: /^t\.umblr\.com$|^slack-redir\.net$|^steamcommunity\.com$|^disq\.us$|^exit\.sc$|^ok\.ru$/,
     path: /^\/(?:redirect|link|linkfilter\/?|url|dk)?$/,
   },
   {
-    host: /^(?:www\.)?(?:medium\.com|getpocket\.com|flipboard\.com|feedly\.com)$/,
+    host: /^(?:www\.)?(?:twitter\.com|x\.com|medium\.com|getpocket\.com|flipboard\.com|feedly\.com)$/,
     path: /^\/(?:r|redirect|i\/redirect)\/?$/,
   },
   {
     host: /^(?:go\.skimresources\.com|redirect\.viglink\.com|click\.linksynergy\.com|go\.redirectingat\.com|prf\.hn|protect-\w+\.mimecast\.com|linkprotect\.cudasvc\.com|secure-web\.cisco\.com|clicktime\.symantec\.com)$/,
   },
   { host: /^translate\.google\.[a-z.]{2,6}$/, path: /^\/(?:translate|website)$/ },
+  { host: /^translate\.googleusercontent\.com$/, path: /^\/translate_c$/ },
+  {
+    host: /^(?:www\.)?(?:pinterest\.[a-z.]{2,6}|tiktok\.com|t\.me)$/,
+    path: /^\/(?:offsite|link\/v2|iv)\/?$/,
+  },
+  { host: /^archive\.(?:ph|is|today|li|vn|fo|md)$/, path: /^\/(?:submit)?\/?$/ },
 ]
 
 function absolute(text: string | undefined): URL | undefined {
@@ -64,10 +74,12 @@ function carried(url: URL): URL | undefined {
 
 /** Proofpoint writes `-` for `%` and `_` for `/` in its second version, and the address in clear in its third. */
 function defended(url: URL): URL | undefined {
-  if (!/^urldefense(?:\.proofpoint)?\.com$/.test(url.hostname)) return undefined
+  if (!/^urldefense(?:\.proofpoint)?\.(?:com|us)$/.test(url.hostname)) return undefined
   const clear = /^\/v3\/__(.{1,4000}?)__;/.exec(url.pathname)?.[1]
   if (clear !== undefined) return addressIn(clear)
-  const coded = url.searchParams.get('u')?.replaceAll('-', '%').replaceAll('_', '/')
+  const target = url.searchParams.get('u') ?? undefined
+  if (url.pathname.startsWith('/v1/')) return absolute(target)
+  const coded = target?.replaceAll('-', '%').replaceAll('_', '/')
   return coded === undefined ? undefined : absolute(decoded(coded))
 }
 
@@ -80,25 +92,46 @@ function decoded(text: string): string {
   }
 }
 
+/** Counters of clicks that carry the target in their path, encoded once more, or as the whole query. */
+const PATH_CARRIERS: readonly { host: RegExp; path: RegExp }[] = [
+  { host: /./, path: /^\/CL0\/(https?(?::|%3a)[^/]+)(?:\/|$)/i },
+  { host: /^r\.search\.yahoo\.com$/, path: /\/RU=([^/]+)(?:\/|$)/ },
+  { host: /^secure-web\.cisco\.com$/, path: /^\/[^/]+\/(http[^/]+)$/ },
+  { host: /^(?:href\.li|(?:www\.)?anonym\.to|(?:www\.)?dereferer\.(?:me|org))$/, path: /^\/\?(http.+)$/ },
+]
+
+function carriedInPath(url: URL): URL | undefined {
+  for (const { host, path } of PATH_CARRIERS) {
+    const coded = host.test(url.hostname) ? path.exec(url.pathname + url.search)?.[1] : undefined
+    const target = coded === undefined ? undefined : absolute(decoded(coded))
+    if (target !== undefined) return target
+  }
+  return undefined
+}
+
 /** The address behind a redirector, when it stands in the redirector's own address. */
 export function redirectTarget(url: URL): URL | undefined {
   const host = url.hostname.replace(/\.$/, '')
   const isRedirector = REDIRECTORS.some(
     known => known.host.test(host) && (known.path?.test(url.pathname) ?? true),
   )
-  return isRedirector ? carried(url) : defended(url)
+  return (isRedirector ? carried(url) : undefined) ?? defended(url) ?? carriedInPath(url)
 }
 
 /** Where copies of pages are kept: the address of the original follows in the path. */
 const ARCHIVES: readonly { host: RegExp; path: RegExp }[] = [
   {
     host: /^(?:web|wayback)\.archive\.org$|^web-beta\.archive\.org$/,
-    path: /^\/(?:web\/)?(?:\d{1,14}|\*)(?:[a-z]{2}_)?\/(.+)$/,
+    path: /^\/(?:web\/)?(?:(?:\d{1,14}\*?|\*)(?:[a-z]{2}_)?\/|save\/(?:_embed\/)?|(?=https?:))(.+)$/,
   },
   { host: /^(?:www\.)?archive\.org$/, path: /^\/wayback\/(?:\d{1,14})\/(.+)$/ },
   {
     host: /^archive\.(?:ph|is|today|li|vn|fo|md)$/,
-    path: /^\/(?:o\/\w+|\d{4,14}|newest|latest|timegate)\/(.+)$/,
+    path: /^\/(?:(?:o\/\w+|\d{4}[\d.-]{0,16}|newest|oldest|latest|timegate)\/|(?=https?:))(.+)$/,
+  },
+  {
+    host: /^(?:ghostarchive\.org|timetravel\.mementoweb\.org)$/,
+    path: /^\/(?:archive|list\/\d{4,14}|memento\/\d{4,14}|api\/json\/\d{4,14})\/(https?:.+)$/,
   },
   {
     host: /^(?:www\.)?(?:12ft\.io|r\.jina\.ai|outline\.com|txtify\.it|removepaywalls?\.com|1ft\.io)$/,

@@ -51,7 +51,11 @@ export function canonicalUrl(url: string): string {
   kept.username = ''
   kept.password = ''
   kept.hostname = kept.hostname.replace(/\.+$/, '')
-  kept.pathname = kept.pathname.replace(/;(?:jsessionid|phpsessid|sid)=[^/;]*/gi, '')
+  kept.pathname = kept.pathname
+    .replace(/;(?:jsessionid|phpsessid|sid)=[^/;]*/gi, '')
+    // Tracking put on without a question mark, and what is left of a copied blank.
+    .replace(/&(?:amp;)?(?:utm_\w{1,20}|fbclid|gclid|mc_[ce]id)=[^/]*$/i, '')
+    .replace(/(?:&|%20|%C2%A0)+$/i, '')
   withoutIdleParameters(kept)
   return kept.href
 }
@@ -62,7 +66,7 @@ function hostKey(hostname: string): string {
   for (let next = host; ; host = next) {
     // gov.uk is a public suffix and a site: only `www.` may be taken off it.
     next = host.replace(/^www\d{0,2}\.(?=.*\.)/, '')
-    const inner = next.replace(/^(?:m|mobile|amp|mobil|touch|wap|mob)\./, '')
+    const inner = next.replace(/^(?:m|mobile|amp|mobil|touch|wap|mob|3g|pda)\./, '')
     if (parse(inner).domain !== null) next = inner
     if (next === host) break
   }
@@ -97,14 +101,19 @@ function pathKey(pathname: string): string {
   const last = segments.pop() ?? ''
   if (/^(?:index|default|home)\.(?:html?|php\d?|aspx?|jsp|shtml|cgi|cfm)$/i.test(last))
     return segments.join('/')
-  if (/^(?:print|amp\.html?)$/i.test(last) && segments.length > 0) return segments.join('/')
-  return [...segments, last.replace(/\.amp(?:\.html?)?$/i, '').replace(/([-_.])amp\.(html?)$/i, '.$2')].join(
-    '/',
-  )
+  if (/^(?:print(?:view|able|er-friendly)?|amp\.html?)$/i.test(last) && segments.length > 0)
+    return segments.join('/')
+  return [
+    ...segments,
+    last
+      .replace(/[.,]+$/, '')
+      .replace(/\.(?:amp|print)(?:\.html?)?$/i, '')
+      .replace(/([-_.])amp\.(html?)$/i, '.$2'),
+  ].join('/')
 }
 
 function queryKey(search: URLSearchParams): string {
-  const pairs = [...search].map(([name, value]) => [name.replace(/^(?:amp;)+/i, ''), value] as const)
+  const pairs = [...search].map(([name, value]) => [name.replace(/^(?:amp;|\?)+/i, ''), value] as const)
   const written = pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
   return [...new Set(written)].sort().join('&')
 }
@@ -116,6 +125,11 @@ function routeKey(url: URL): string {
     return escaped === '' ? '' : `#!${escaped}`
   }
   return isRoute(url.hash) ? url.hash.replace(/\/$/, '') : ''
+}
+
+/** `intranet` and `news..example` are names that only a private network or a slip could mean. */
+function isPublicName(hostname: string): boolean {
+  return hostname.startsWith('[') || /^[^.]+(?:\.[^.]+)+$/.test(hostname)
 }
 
 /**
@@ -130,7 +144,7 @@ export function urlKey(url: string): string | undefined {
   const parsed = addressIn(
     canonicalUrl(unwrappedBy(kept, step => originalOf(step) ?? redirectTarget(step)).href),
   )
-  if (parsed === undefined) return undefined
+  if (parsed === undefined || !isPublicName(parsed.hostname)) return undefined
   const site = siteKey(parsed)
   if (site !== undefined) return site
   const route = routeKey(parsed)

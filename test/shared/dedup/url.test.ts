@@ -74,6 +74,69 @@ describe('the key of an address', () => {
   })
 
   it.each([
+    'at_xt=1',
+    'ftag=rss',
+    'gaa_at=eafs',
+    'sfnsn=mo',
+    'action_object_map=x',
+    'cm_mmc=mail-1',
+    'int_source=home',
+    'hss_channel=tw-7',
+    'sfmc_sub=99',
+    'dm_i=4X',
+    'ml_subscriber_hash=ab',
+    'wprov=sfla1',
+    'linkId=1234567',
+    's=20',
+    'ct=t(RSS_EMAIL)',
+    'sa=X&ved=2ah&usg=AOv',
+    '?utm_source=x',
+  ])('is one for the article and its address with %s', tracking => {
+    expect(urlKey(`${bridge}?${tracking}`)).toBe(urlKey(bridge))
+  })
+
+  it.each([
+    'https://urldefense.us/v3/__ADDRESS__;!!Ab$',
+    'https://urldefense.proofpoint.com/v1/url?u=CODED&k=1',
+    'https://secure-web.cisco.com/1AbC/CODED',
+    'https://links-1.govdelivery.test/CL0/CODED/1/0100-7',
+    'https://r.search.yahoo.com/_ylt=A;_ylu=B/RV=2/RE=1/RO=10/RU=CODED/RK=0/RS=x',
+    'https://href.li/?ADDRESS',
+    'https://away.vk.com/away.php?to=CODED',
+    'https://l.threads.net/?u=CODED',
+    'https://twitter.com/i/redirect?url=CODED',
+    'https://www.pinterest.com/offsite/?url=CODED',
+    'https://t.me/iv?url=CODED&rhash=1',
+    'https://www.google.com/imgres?imgurl=x&imgrefurl=CODED',
+    'https://translate.googleusercontent.com/translate_c?u=CODED',
+    'https://web.archive.org/web/ADDRESS',
+    'https://web.archive.org/web/2026*/ADDRESS',
+    'https://web.archive.org/save/ADDRESS',
+    'https://archive.ph/ADDRESS',
+    'https://archive.today/2026.11.21-101010/ADDRESS',
+    'https://archive.ph/?run=1&url=CODED',
+    'https://ghostarchive.org/archive/ADDRESS',
+  ])('is one for the article and %s, which leads to it', leading => {
+    const address = leading.replace('ADDRESS', bridge).replace('CODED', encodeURIComponent(bridge))
+    expect(urlKey(address)).toBe(urlKey(bridge))
+  })
+
+  it.each([
+    `${bridge}&utm_source=rss`,
+    `${bridge}&`,
+    `${bridge}%20`,
+    `${bridge}.`,
+    `(${bridge})`,
+    `view-source:${bridge}`,
+    bridge.replace('https', 'hxxps'),
+    `${bridge}.print`,
+    `${bridge}/printview`,
+    bridge.replace('gov', '3g.gov'),
+  ])('is one for the article and its address spelt %s', spelling => {
+    expect(urlKey(spelling)).toBe(urlKey(bridge))
+  })
+
+  it.each([
     ['https://gov.example/news?b=2&a=1', 'https://gov.example/news?a=1&b=2'],
     ['https://gov.example/news?a=1&a=1', 'https://gov.example/news?a=1'],
     ['https://münchen.example/a', 'https://xn--mnchen-3ya.example/a'],
@@ -105,7 +168,10 @@ describe('the key of an address', () => {
     ['https://gov.example/amplify', 'https://gov.example/lify'],
     ['https://gov.example/a%2Fb', 'https://gov.example/a/b'],
     ['https://gov.example/a?lang=en', 'https://gov.example/a?lang=hy'],
-    ['https://m.com/a', 'https://com/a'],
+    ['https://m.com/a', 'https://n.com/a'],
+    ['https://gov.example/view?s=a', 'https://gov.example/view?s=b'],
+    ['https://gov.example/wiki/Quay_(river)', 'https://gov.example/wiki/Quay_(river'],
+    ['https://archive.ph/abcde', 'https://archive.ph/fghij'],
     [
       'https://web.archive.org/web/2026/https://gov.example/1',
       'https://web.archive.org/web/2026/https://gov.example/2',
@@ -129,6 +195,9 @@ describe('the key of an address', () => {
     'news.html',
     '#top',
     'http://',
+    'http://intranet/news/1',
+    'https://news..example/1',
+    'https://.example/1',
     'Cabinet meeting',
     '',
   ])('is absent for %j, which is no web address', url => {
