@@ -166,7 +166,11 @@ async function followUp(
       await hashes.claim(core, articleId, duplicateOf ?? articleId)
     return
   }
-  const { relation, clusterId } = await createClusterer(hashes).record(found)
+  const clusterer = createClusterer(hashes)
+  // Before the claims that `record` makes: a redelivery takes them for all being done.
+  for (const headId of await clusterer.merge(found))
+    if (found.kind === 'copy') await articles.linkDuplicate(headId, found.cluster.clusterId)
+  const { relation, clusterId } = await clusterer.record(found)
   if (relation === 'copy' && duplicateOf === undefined) await articles.linkDuplicate(articleId, clusterId)
 }
 

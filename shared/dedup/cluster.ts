@@ -1,7 +1,7 @@
 import { coreHash } from './fingerprint.ts'
 import { joinWhoCameFirst, rootOf } from './first-come.ts'
 import type { Cluster, HashStore, Sketch } from './hash-store.ts'
-import { bestMatch, isDivergent } from './match.ts'
+import { bestMatch, isDivergent, provenSame } from './match.ts'
 import { type Lookup, lookUp, type Release } from './probe.ts'
 import { type Resemblance, resemblanceOf } from './resemblance.ts'
 import { wireId } from './wire-id.ts'
@@ -11,6 +11,8 @@ export type Found = Lookup & {
   /** Claims under which other copies meet: the exact text, and the newswire's number. */
   claims: readonly string[]
   seen?: Resemblance | undefined
+  /** Clusters that the article shows to be one with its own, whether that is on record already or not. */
+  same?: readonly Cluster[]
 } & ({ kind: 'copy'; cluster: Cluster } | { kind: 'related'; to: string } | { kind: 'new' })
 
 /** Where an article belongs. */
@@ -29,9 +31,15 @@ export type Placed = {
 export type Clusterer = {
   /** Reads only, so that the article's row can say what it is a copy of. */
   find: (release: Release) => Promise<Found>
+  /**
+   * Makes the clusters that the article shows to be one with its own parts of it. Before `record`, after the
+   * article's row; repeating it tells the same.
+   * @returns their ids: the articles that opened them are copies too.
+   */
+  merge: (found: Found) => Promise<string[]>
   /** Writes what finds the next copy. After the article's row; repeating it changes nothing. */
   record: (found: Found) => Promise<Placed>
-  /** Both at once. */
+  /** All of it at once. */
   add: (release: Release) => Promise<Placed>
 }
 
@@ -92,7 +100,7 @@ async function find(release: Release, store: HashStore): Promise<Found> {
   const cluster = await rootOf(match.cluster, store)
   // What opened a cluster before and comes again stays its first, whatever has come since.
   return match.kind === 'copy' && own === undefined
-    ? { ...lookup, kind: 'copy', cluster, seen }
+    ? { ...lookup, kind: 'copy', cluster, seen, same: provenSame(lookup, match, clusters) }
     : { ...lookup, kind: 'related', to: cluster.clusterId, seen }
 }
 
@@ -102,6 +110,18 @@ async function widen(cluster: Cluster, { probe, keys, seen }: Found, store: Hash
   if (isUnlike || isSpeaker) await store.addSketch(cluster.clusterId, probe.sketch)
   const unnamed = keys.filter(({ named }) => !named.includes(cluster.clusterId))
   if (isUnlike) await store.post(cluster.clusterId, unnamed.slice(0, WIDENING_POSTINGS))
+}
+
+async function merge(found: Found, store: HashStore): Promise<string[]> {
+  if (found.kind !== 'copy') return []
+  const { cluster: into, same = [] } = found
+  const merged: string[] = []
+  for (const { clusterId, into: before } of same) {
+    if (clusterId === into.clusterId || (before !== undefined && before !== into.clusterId)) continue
+    if (before !== undefined || (await store.link(clusterId, into.clusterId)) === 'linked')
+      merged.push(clusterId)
+  }
+  return merged
 }
 
 async function openCluster(found: Found, store: HashStore): Promise<Cluster | undefined> {
@@ -138,7 +158,12 @@ async function record(found: Found, store: HashStore): Promise<Placed> {
 export function createClusterer(hashes: HashStore): Clusterer {
   return {
     find: release => find(release, hashes),
+    merge: found => merge(found, hashes),
     record: found => record(found, hashes),
-    add: async release => await record(await find(release, hashes), hashes),
+    add: async release => {
+      const found = await find(release, hashes)
+      await merge(found, hashes)
+      return await record(found, hashes)
+    },
   }
 }

@@ -1,6 +1,7 @@
 import type { Cluster } from './hash-store.ts'
 import type { Lookup } from './probe.ts'
 import {
+  areParts,
   isAnother,
   isClearCopy,
   isNear,
@@ -66,4 +67,20 @@ export function bestMatch(
   return eligible
     .filter(({ seen }) => nearness(seen) >= nearest - AS_NEAR)
     .sort((a, b) => position(a) - position(b))[0]
+}
+
+/** The other clusters that the article shows to be one release with the cluster that it belongs to. */
+export function provenSame(
+  { probe }: Pick<Lookup, 'probe'>,
+  match: Match,
+  clusters: readonly Cluster[],
+): Cluster[] {
+  const [first] = match.cluster.sketches
+  if (first === undefined || !isClearCopy(match.seen)) return []
+  return clusters.filter(cluster => {
+    const other = cluster === match.cluster ? undefined : judgeCluster({ probe }, cluster)
+    const [head] = cluster.sketches
+    if (head === undefined || other?.kind !== 'copy' || !isClearCopy(other.seen)) return false
+    return areParts(resemblanceOf({ ...probe, sketch: first }, head))
+  })
 }

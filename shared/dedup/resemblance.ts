@@ -146,6 +146,16 @@ export function isAnother({ title, containment, compared }: Resemblance): boolea
   return compared >= FEW_COMPARED && containment < 0.1 && title < 0.4
 }
 
+/**
+ * Whether two articles, of both of which a third is a clear copy, are one release: two outlets that each kept
+ * another part of it. More than chance must be common to them, so that a round-up of two releases joins none.
+ */
+export function areParts(seen: Resemblance): boolean {
+  return (
+    !seen.isSameSource && !isOtherIssue(seen) && seen.compared >= FEW_COMPARED && seen.containment >= 0.25
+  )
+}
+
 /** Alike enough to be worth a mention: a follow-up, or one more of a series. */
 export function isNear({ containment, compared }: Resemblance): boolean {
   return compared >= FEW_COMPARED && containment >= 0.4

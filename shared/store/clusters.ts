@@ -56,6 +56,16 @@ function sketchValue(sketch: Sketch): AttributeValue {
   }
 }
 
+/** The row of a cluster: a KiB or less with one sketch, so that opening it is one write unit. */
+export function clusterRow({ clusterId, sketches }: Cluster, expiresAt: AttributeValue): Item {
+  return {
+    ...rowKey(clusterId),
+    sketches: { L: sketches.map(sketchValue) },
+    articleIds: { SS: sketches.map(({ articleId }) => articleId) },
+    expiresAt,
+  }
+}
+
 function sketchOf({ M: row }: AttributeValue): Sketch {
   if (row?.articleId?.S === undefined || row.source?.S === undefined) {
     throw new Error('a sketch names neither its article nor its source')
@@ -148,12 +158,7 @@ export function dynamoClusters(
         client.send(
           new PutItemCommand({
             TableName: table,
-            Item: {
-              ...rowKey(clusterId),
-              sketches: { L: [sketchValue(first)] },
-              articleIds: { SS: [first.articleId] },
-              expiresAt: expiry(),
-            },
+            Item: clusterRow({ clusterId, sketches: [first] }, expiry()),
             ConditionExpression: 'attribute_not_exists(#hash)',
             ExpressionAttributeNames: { '#hash': 'hash' },
           }),

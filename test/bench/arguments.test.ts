@@ -10,6 +10,11 @@ describe('the words after npm run bench', () => {
       rounds: 3,
       pages: 'saved',
     })
+    expect(readArguments(['dedup', '--documents', '900'])).toEqual({
+      kind: 'dedup',
+      documents: 900,
+      stream: undefined,
+    })
   })
 
   it.each([
@@ -19,6 +24,8 @@ describe('the words after npm run bench', () => {
     [['feeds', '--rounds', '0'], '--rounds takes a whole number from 1'],
     [['feeds', '--rounds', 'many'], '--rounds takes a whole number from 1'],
     [['feeds', '--pages', 'saved'], '--pages is for text'],
+    [['dedup', '--rounds', '3'], '--rounds is for feeds and text'],
+    [['dedup', '--documents', '0'], '--documents takes a whole number from 1'],
   ])('%j is refused: %s', (words, reason) => {
     expect(readArguments(words)).toEqual({ kind: 'wrong', reason })
   })

@@ -1,4 +1,5 @@
 import { readArguments, usage } from './arguments.ts'
+import { benchDedup } from './dedup.ts'
 import { benchFeeds } from './feeds.ts'
 import { benchText } from './text.ts'
 
@@ -9,6 +10,9 @@ switch (asked.kind) {
     break
   case 'text':
     await benchText(asked.rounds, asked.pages)
+    break
+  case 'dedup':
+    await benchDedup(asked.documents, asked.stream)
     break
   case 'wrong':
     process.stderr.write(`${asked.reason}\n\n${usage}`)

@@ -5,6 +5,13 @@ import {
   MAX_POSTED,
   MAX_SKETCHES,
 } from '../../shared/dedup/hash-store.ts'
+import { clusterRow } from '../../shared/store/clusters.ts'
+import { itemSizeBytes } from './item-size.ts'
+
+/** What a write of the cluster's row is billed, by the KiB. */
+function unitsOf(cluster: Cluster): number {
+  return Math.ceil(itemSizeBytes(clusterRow(cluster, { N: '1800000000' })) / 1_024)
+}
 
 /** Units as DynamoDB would bill them, and calls. */
 export type HashCounts = { readUnits: number; postingWrites: number; clusterWrites: number; claims: number }
@@ -55,21 +62,24 @@ export function memoryHashes(): MemoryHashes {
       return clusterIds.flatMap(id => open.get(id) ?? [])
     },
     openCluster: async (clusterId, first) => {
-      counts.clusterWrites += 1
-      if (!open.has(clusterId)) open.set(clusterId, { clusterId, sketches: [first] })
+      const opened = { clusterId, sketches: [first] }
+      counts.clusterWrites += unitsOf(opened)
+      if (!open.has(clusterId)) open.set(clusterId, opened)
     },
     addSketch: async (clusterId, sketch) => {
       const cluster = open.get(clusterId)
       if (cluster === undefined || cluster.sketches.length >= MAX_SKETCHES) return
       if (cluster.sketches.some(kept => kept.articleId === sketch.articleId)) return
-      counts.clusterWrites += 1 + cluster.sketches.length
-      open.set(clusterId, { ...cluster, sketches: [...cluster.sketches, sketch] })
+      const widened = { ...cluster, sketches: [...cluster.sketches, sketch] }
+      counts.clusterWrites += unitsOf(widened)
+      open.set(clusterId, widened)
     },
     link: async (clusterId, into) => {
       const [from, to] = [open.get(clusterId), open.get(into)]
       if (from === undefined || to === undefined) return 'refused'
       if (from.into !== undefined || to.into !== undefined) return 'refused'
-      counts.clusterWrites += 4
+      // In a transaction a unit costs two: the row that changes, and the check of the other.
+      counts.clusterWrites += 2 * unitsOf(from) + 2 * unitsOf(to)
       open.set(clusterId, { ...from, into })
       return 'linked'
     },

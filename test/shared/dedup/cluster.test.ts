@@ -117,6 +117,50 @@ describe('a release that comes back from another outlet', () => {
   })
 })
 
+describe('two clusters', () => {
+  const paragraphs = releaseText(1, 50).split('\n\n')
+  const part = (from: number, to: number) => paragraphs.slice(from, to).join('\n\n')
+  const early = aRelease({ id: 'early', source: 'coast-daily', publishedAt: '2026-11-10', text: part(0, 6) })
+  const late = aRelease({ id: 'late', source: 'inland-news', publishedAt: '2026-11-15', text: part(4, 10) })
+  const whole = aRelease({ id: 'whole', publishedAt: '2026-11-13', text: part(0, 10) })
+
+  async function metBy(one: Release, ...before: Release[]) {
+    const hashes = memoryHashes()
+    const clusterer = createClusterer(hashes)
+    const ends = []
+    for (const release of before) ends.push((await clusterer.add(release)).clusterId)
+    expect(ends).toEqual(before.map(({ id }) => id))
+    return { hashes, clusterer, found: await clusterer.find(one) }
+  }
+
+  it('become one when a release comes of which both are parts', async () => {
+    const { hashes, clusterer, found } = await metBy(whole, early, late)
+    expect(await clusterer.merge(found)).toEqual(['late'])
+    expect(await clusterer.record(found)).toMatchObject({ clusterId: 'early', relation: 'copy' })
+    expect((await hashes.clusters(['late']))[0]?.into).toBe('early')
+    const copy = { ...late, id: 'copy', source: 'hill-post', text: `${HEADER}\n${late.text}` }
+    expect(await clusterer.add(copy)).toMatchObject({ clusterId: 'early', relation: 'copy' })
+  })
+
+  it('that became one are told again by an attempt that comes after one that ended too early', async () => {
+    const { clusterer, found } = await metBy(whole, early, late)
+    await clusterer.merge(found)
+    expect(await clusterer.merge(found)).toEqual([])
+    expect(await clusterer.merge(await clusterer.find(whole))).toEqual(['late'])
+  })
+
+  it('stay two when what is a copy of both is a round-up of them', async () => {
+    const roundUp = { ...whole, source: 'hill-post' }
+    const { clusterer, found } = await metBy(roundUp, early, { ...late, text: part(6, 10) })
+    expect(await clusterer.merge(found)).toEqual([])
+  })
+
+  it('of one source stay two, however alike', async () => {
+    const { clusterer, found } = await metBy(whole, early, { ...late, source: early.source })
+    expect(await clusterer.merge(found)).toEqual([])
+  })
+})
+
 describe('another release', () => {
   const bulletin = (week: number) =>
     aRelease({
