@@ -5,7 +5,7 @@ import type { MemoryArchive } from '../support/memory-archive.ts'
 import type { MemoryArticles } from '../support/memory-articles.ts'
 import type { MemoryBus } from '../support/memory-bus.ts'
 import type { Diary } from './diary.ts'
-import { type Release, titleOf } from './documents.ts'
+import { nameOf, type Release, titleOf } from './documents.ts'
 import type { Publisher } from './publishers.ts'
 
 type Stores = { articles: MemoryArticles; archive: MemoryArchive; bus: MemoryBus }
@@ -17,10 +17,11 @@ function byArticle(rows: readonly Article[]): Article[][] {
   return [...revisions.values()].map(own => own.toSorted((a, b) => a.revision - b.revision))
 }
 
+/** A release is told by its address; where several stories stood at one, and where it has none, by its name. */
 function isOf(row: Article, release: Release): boolean {
-  return release.url === undefined
-    ? row.headline.startsWith(`Release ${release.id},`)
-    : row.url === release.url
+  const isNamed = row.headline.startsWith(nameOf(release))
+  if (release.url === undefined) return isNamed
+  return row.url === release.url && (isNamed || (release.story === undefined && row.replaces === undefined))
 }
 
 /** Every release that these publishers list is on record, whoever brought it, or waits with the dead letters. */
@@ -32,13 +33,12 @@ export function checkNothingLost(
 ): void {
   for (const { source, releases } of listedBy)
     for (const release of releases) {
-      const own = rows.filter(row => isOf(row, release) && row.revision === 1)
+      const own = new Set(rows.flatMap(row => (isOf(row, release) ? [row.articleId] : [])))
       const waits = deadLetters.some(
         ({ body }) => body.includes(titleOf(release)) || body.includes('claimKey'),
       )
-      if (own.length === 0 && !waits) diary.broken('no entry is lost', `${source.id}: ${titleOf(release)}`)
-      if (own.length > 1)
-        diary.broken('one release is one article', own.map(({ articleId }) => articleId).join(', '))
+      if (own.size === 0 && !waits) diary.broken('no entry is lost', `${source.id}: ${titleOf(release)}`)
+      if (own.size > 1) diary.broken('one release is one article', [...own].join(', '))
     }
 }
 
@@ -152,7 +152,10 @@ export async function checkRecords(
   }
 }
 
+/** In words: other typography is no change. */
 function contentOf(row: Article | undefined): string {
+  const text = row?.hashes.core ?? row?.hashes.text
+  const summary = row?.summary?.replace(/\.$/, '')
   const isWithdrawn = row?.revisionReason === 'withdrawn'
-  return JSON.stringify([row?.hashes.text, row?.headline, row?.summary, row?.completeness, isWithdrawn])
+  return JSON.stringify([text, row?.headline, summary, row?.completeness, isWithdrawn])
 }

@@ -6,6 +6,7 @@ const HELP = `Proves delivery by simulation: the functions on virtual ground, wh
 
 npm run simulate                   a thousand seeds
 npm run simulate -- --seeds 3000   as many seeds as you like, from 1 on
+npm run simulate -- --from 9001    begin at another seed than 1
 npm run simulate -- --seed 42      one seed again, told in full, reduced to the fewest mishaps that break a promise
 npm run simulate -- --help         this
 
@@ -32,7 +33,7 @@ async function tellSeed(seed: number): Promise<boolean> {
   return violations.length === 0
 }
 
-async function runSeeds(count: number): Promise<boolean> {
+async function runSeeds(from: number, count: number): Promise<boolean> {
   const failed: number[] = []
   const startMs = performance.now()
   let toldMs = startMs
@@ -40,12 +41,13 @@ async function runSeeds(count: number): Promise<boolean> {
     const perSecond = (done * 1_000) / (performance.now() - startMs)
     console.log(`${done} of ${count} seeds, ${perSecond.toFixed(1)} seeds/s, ${failed.length} failed`)
   }
-  for (let seed = 1; seed <= count; seed += 1) {
+  for (let done = 1; done <= count; done += 1) {
+    const seed = from + done - 1
     const outcome = await simulate(seed)
     if (outcome.violations.length > 0) failed.push(seed)
     if (performance.now() - toldMs < TELL_EVERY_MS) continue
     toldMs = performance.now()
-    tell(seed)
+    tell(done)
   }
   tell(count)
   const [first] = failed
@@ -56,13 +58,18 @@ async function runSeeds(count: number): Promise<boolean> {
 }
 
 const { values } = parseArgs({
-  options: { seeds: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    seeds: { type: 'string' },
+    from: { type: 'string' },
+    seed: { type: 'string' },
+    help: { type: 'boolean' },
+  },
 })
 if (values.help) console.log(HELP)
 else {
   const isKept =
     values.seed === undefined
-      ? await runSeeds(wholeNumber(values.seeds ?? '1000', 'seeds'))
+      ? await runSeeds(wholeNumber(values.from ?? '1', 'from'), wholeNumber(values.seeds ?? '1000', 'seeds'))
       : await tellSeed(wholeNumber(values.seed, 'seed'))
   process.exitCode = isKept ? 0 : 1
 }

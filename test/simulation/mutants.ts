@@ -237,6 +237,19 @@ const pointersPastFailure = given(({ articles }) => ({
   },
 }))
 
+const takenAsItComes = given(({ entries }) => ({
+  entries: {
+    sendAll: (messages, delaySeconds) =>
+      entries.sendAll(
+        messages.map(({ pollVersion: _, ...message }) => ({
+          ...message,
+          seenAt: '2026-11-21T00:00:00.000Z',
+        })),
+        delaySeconds,
+      ),
+  },
+}))
+
 /** Each must be found out by some seed: a check that no wrong order fails is no proof of the right one. */
 export const mutants: readonly Mutant[] = [
   { name: 'the state of a source is saved before its entries are queued', variant: validatorsFirst },
@@ -255,6 +268,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'failed messages are acknowledged', variant: failuresSwallowed },
   { name: 'only the first failure of a batch comes back', variant: firstFailureStopsTheBatch },
   { name: 'a redelivery leaves the place among copies unmade', variant: followUpForgotten },
+  { name: 'an entry is taken as it comes, whichever poll saw it', variant: takenAsItComes },
   { name: 'ingest points lists to a revision, and nobody does it again', variant: pointedByIngest },
   { name: 'a pointer that the table refused counts as moved', variant: pointersPastFailure },
 ]

@@ -17,6 +17,8 @@ export type Publisher = {
   alwaysUnmodified: boolean
   publish: (release: Release) => void
   edit: (releaseId: string) => void
+  /** Puts another story where a release stands. */
+  reuse: (releaseId: string) => void
   /** Something that publishers do: a release, an edit, another order, other guids. */
   change: () => void
   answer: (url: string, validators: Validators) => FetchOutcome
@@ -89,11 +91,19 @@ export function publishersOf(
         stale = feedOf(releases)
         releases = releases.map(one => (one.id === releaseId ? { ...one, edition: one.edition + 1 } : one))
       },
+      reuse: releaseId => {
+        stale = feedOf(releases)
+        releases = releases.map(one => (one.id === releaseId ? nextStoryAt(one) : one))
+      },
       change: () => {
         stale = feedOf(releases)
+        const some = releases[Math.floor(luck.between('some release', 0, releases.length))]
         if (luck.strikes('guids churn', 0.05)) {
           releases = releases.map(one => (one.url === undefined ? one : { ...one, guid: `${one.guid}+` }))
         } else if (luck.strikes('order turns', 0.05)) releases = releases.toReversed()
+        else if (some !== undefined && luck.strikes('other quotation marks', 0.05)) {
+          releases = releases.map(one => (one === some ? { ...one, isRestyled: !one.isRestyled } : one))
+        } else if (isAlone(some) && luck.strikes('address used again', 0.25)) self.reuse(some?.id ?? '')
         else if (luck.between('edit or release', 0, 1) < 0.5 && releases.length > 0) {
           self.edit(releases[Math.floor(luck.between('edited release', 0, releases.length))]?.id ?? '')
         } else self.publish(newRelease(self, luck, others()))
@@ -106,6 +116,11 @@ export function publishersOf(
       },
     }
     return self
+
+    /** Whether nobody else lists the address: who brought an article first alone knows what stands there next. */
+    function isAlone(release: Release | undefined): boolean {
+      return release?.url !== undefined && others().every(other => other.url !== release.url)
+    }
 
     function answerFeed({ etag }: Validators): FetchOutcome {
       if (self.alwaysUnmodified && etag !== undefined) return unmodified({ etag })
@@ -140,6 +155,12 @@ export function publishersOf(
   }
 }
 
+function nextStoryAt({ id, url, story = 0 }: Release): Release {
+  const next = story + 1
+  const own = { id, guid: `guid-${id}-${next}`, edition: 1, text: textOf(`Story ${id}`, next), story: next }
+  return url === undefined ? own : { ...own, url }
+}
+
 function newRelease(of: Publisher, chance: Chance, others: readonly Release[] = []): Release {
   const id = `${of.source.id.slice(-1)}${of.releases.length + 1}`
   const release = { id, guid: `guid-${id}`, edition: 1, text: textOf(`Release ${id}`) }
@@ -150,7 +171,12 @@ function newRelease(of: Publisher, chance: Chance, others: readonly Release[] = 
     return { ...release, text: `${LONG_TEXT}${release.text}` }
   if (other !== undefined && chance.strikes('copied text', 0.25)) return { ...release, url, text: other.text }
   const isFree = of.releases.every(own => own.url !== other?.url)
-  if (other?.url !== undefined && isFree && chance.strikes('address of another', 0.15))
+  if (
+    other?.url !== undefined &&
+    other.story === undefined &&
+    isFree &&
+    chance.strikes('address of another', 0.15)
+  )
     return { ...release, url: other.url }
   return { ...release, url }
 }

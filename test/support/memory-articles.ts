@@ -3,7 +3,7 @@ import type { Article } from '../../shared/article.ts'
 import { type ArticleLists, type ListQuery, matchesQuery } from '../../shared/store/article-lists.ts'
 import {
   type ArticleItem,
-  articleOf,
+  articleOf as articleIn,
   isRowOf,
   keyAttributes,
   keyOf,
@@ -32,6 +32,14 @@ export function memoryArticles({
 } = {}): MemoryArticles {
   const rows = new Map<string, ArticleItem>()
   const recordOf = streamRecords()
+  /** A row is unpacked once, however often it is read. */
+  const unpacked = new WeakMap<ArticleItem, Article>()
+
+  function articleOf(row: ArticleItem): Article {
+    const article = unpacked.get(row) ?? articleIn(row)
+    unpacked.set(row, article)
+    return article
+  }
 
   function write(before: ArticleItem | undefined, after: ArticleItem): void {
     rows.set(rowName(after), after)
