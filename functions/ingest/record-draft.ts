@@ -63,7 +63,8 @@ async function recordArticle(draft: ArchivedDraft, deps: RecordDeps): Promise<In
   let { state } = from
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     const { articleId, generation, latest } = standing
-    const verdict = await judgeDraft(draft, latest, { state, archive: deps.archive })
+    const comesBack = pauseSecondsOf(from) !== undefined
+    const verdict = await judgeDraft(draft, latest, { state, archive: deps.archive, comesBack })
     if (verdict.kind === 'unsettled')
       throw new Error(`two polls at once saw article ${articleId} differently, and neither is saved yet`)
     if (latest !== undefined && (verdict.kind === 'known' || verdict.kind === 'sighting')) {
@@ -200,11 +201,16 @@ async function noteSighting(latest: Article, from: EntryWithPage, deps: RecordDe
   return told('duplicate', latest, from)
 }
 
+/** How long until the entry's page is asked for again; undefined when it came, or will not come. */
+function pauseSecondsOf({ page, message }: EntryWithPage): number | undefined {
+  return page.kind === 'absent' && page.mayCome ? PAGE_RETRY_SECONDS[message.attempt] : undefined
+}
+
 /** A record without its page stays partial until the page can be had: the entry goes back to its queue. */
-async function askAgainLater({ page, message }: EntryWithPage, entries: Queue<EntryMessage>): Promise<void> {
-  const pauseSeconds = PAGE_RETRY_SECONDS[message.attempt]
-  if (page.kind !== 'absent' || !page.mayCome || pauseSeconds === undefined) return
-  await entries.sendAll([{ ...message, attempt: message.attempt + 1 }], pauseSeconds)
+async function askAgainLater(from: EntryWithPage, entries: Queue<EntryMessage>): Promise<void> {
+  const pauseSeconds = pauseSecondsOf(from)
+  if (pauseSeconds === undefined) return
+  await entries.sendAll([{ ...from.message, attempt: from.message.attempt + 1 }], pauseSeconds)
 }
 
 function told(outcome: Ingested['outcome'], article: Article, from: EntryWithPage): Ingested {

@@ -59,6 +59,11 @@ function sameWords(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((word, index) => word === other[index])
 }
 
+/** Whether two headlines have hardly a word in common. By itself that tells nothing: headlines are rewritten. */
+export function isOtherTitle(one: string, other: string): boolean {
+  return shared(wordHashes(one), wordHashes(other)) < REPLACED_TITLE
+}
+
 /**
  * Compares two states of one article. Any difference in a word is a revision, however alike the texts are: a
  * court hearing moved from 15:20 to 15:45 leaves 98% of the text.
@@ -80,8 +85,7 @@ export function compareRevisions(before: Wording, after: Wording): Comparison {
     smallestShingles(ownLines(before.text).join('\n'), ALL_SHINGLES),
     smallestShingles(ownLines(after.text).join('\n'), ALL_SHINGLES),
   )
-  const title = shared(wordHashes(before.title), wordHashes(after.title))
-  const isReplaced = resemblance < REPLACED_RESEMBLANCE && title < REPLACED_TITLE
+  const isReplaced = resemblance < REPLACED_RESEMBLANCE && isOtherTitle(before.title, after.title)
   const isMinor = resemblance >= MINOR_RESEMBLANCE && ![...added, ...removed].some(isTelling)
   return {
     kind: isReplaced ? 'replaced' : isMinor ? 'minor' : 'material',

@@ -34,6 +34,10 @@ function messageOf({ title }: Story, pollVersion: number): string {
   })
 }
 
+function pageOf({ title, text }: Story): string {
+  return `<!doctype html><title>${title}</title><article><p>${text}</p></article>`
+}
+
 async function newsroom() {
   const pipeline = memoryPipeline([source])
   await pipeline.sources.put(source)
@@ -48,8 +52,7 @@ async function newsroom() {
       },
     },
   })
-  const show = ({ title, text }: Story) =>
-    pipeline.web.set(url, `<!doctype html><title>${title}</title><article><p>${text}</p></article>`)
+  const show = (story: Story) => pipeline.web.set(url, pageOf(story))
   let version = 0
   return {
     ...pipeline,
@@ -115,6 +118,29 @@ describe('an address that a publisher uses again for another story', () => {
       replaces: ferry?.articleId,
       change: { kind: 'material', fields: ['headline', 'text'] },
     })
+  })
+})
+
+describe('an entry of quite another headline whose page is away', () => {
+  it('waits for its page, so that no headline stands above the text of another story', async () => {
+    const { bring, articles, web, again, entries } = await newsroom()
+    await bring(stories.ferry)
+    const message = messageOf(stories.museum, 2)
+    web.set(url, { kind: 'failed', reason: 'timeout', detail: 'no answer', transient: true })
+    await again(message)
+    expect(articles.all()).toHaveLength(1)
+    const [later] = entries.takeAll()
+    web.set(url, pageOf(stories.museum))
+    await again(later?.body ?? '')
+    expect(
+      articles
+        .all()
+        .map(({ headline, revision }) => [headline, revision])
+        .toSorted(),
+    ).toEqual([
+      [stories.ferry.title, 1],
+      [stories.museum.title, 1],
+    ])
   })
 })
 
