@@ -17,8 +17,6 @@ export type Publisher = {
   alwaysUnmodified: boolean
   publish: (release: Release) => void
   edit: (releaseId: string) => void
-  /** Puts another story where a release stands. */
-  reuse: (releaseId: string) => void
   /** Something that publishers do: a release, an edit, another order, other guids. */
   change: () => void
   answer: (url: string, validators: Validators) => FetchOutcome
@@ -91,10 +89,6 @@ export function publishersOf(
         stale = feedOf(releases)
         releases = releases.map(one => (one.id === releaseId ? { ...one, edition: one.edition + 1 } : one))
       },
-      reuse: releaseId => {
-        stale = feedOf(releases)
-        releases = releases.map(one => (one.id === releaseId ? nextStoryAt(one) : one))
-      },
       change: () => {
         stale = feedOf(releases)
         const some = releases[Math.floor(luck.between('some release', 0, releases.length))]
@@ -103,8 +97,9 @@ export function publishersOf(
         } else if (luck.strikes('order turns', 0.05)) releases = releases.toReversed()
         else if (some !== undefined && luck.strikes('other quotation marks', 0.05)) {
           releases = releases.map(one => (one === some ? { ...one, isRestyled: !one.isRestyled } : one))
-        } else if (isAlone(some) && luck.strikes('address used again', 0.25)) self.reuse(some?.id ?? '')
-        else if (luck.between('edit or release', 0, 1) < 0.5 && releases.length > 0) {
+        } else if (some !== undefined && isAlone(some) && luck.strikes('address used again', 0.25)) {
+          releases = releases.map(one => (one === some ? nextStoryAt(one) : one))
+        } else if (luck.between('edit or release', 0, 1) < 0.5 && releases.length > 0) {
           self.edit(releases[Math.floor(luck.between('edited release', 0, releases.length))]?.id ?? '')
         } else self.publish(newRelease(self, luck, others()))
       },
@@ -118,8 +113,8 @@ export function publishersOf(
     return self
 
     /** Whether nobody else lists the address: who brought an article first alone knows what stands there next. */
-    function isAlone(release: Release | undefined): boolean {
-      return release?.url !== undefined && others().every(other => other.url !== release.url)
+    function isAlone({ url }: Release): boolean {
+      return url !== undefined && others().every(other => other.url !== url)
     }
 
     function answerFeed({ etag }: Validators): FetchOutcome {
