@@ -4,13 +4,13 @@ import { build } from 'esbuild'
 import type { Source } from '../shared/source.ts'
 import type { Watch } from '../shared/watches/watch.ts'
 
-export const functionNames = ['plan', 'poll', 'ingest', 'publish', 'query'] as const
+export const functionNames = ['plan', 'poll', 'ingest', 'publish', 'query', 'webhook'] as const
 export type FunctionName = (typeof functionNames)[number]
 
 const root = join(import.meta.dirname, '..')
 
 /**
- * Bundles the five functions in one esbuild call, each to `<into>/<name>/index.mjs`, and lays the sources beside
+ * Bundles the functions in one esbuild call, each to `<into>/<name>/index.mjs`, and lays the sources beside
  * plan as `sources.json`, from which it keeps the sources table in step, and the watches beside publish as
  * `watches.json`.
  * @throws when a function does not build; esbuild has written where and why to stderr.

@@ -124,3 +124,7 @@ export type SourceAnnouncement = { detailType: SourceDetailType; event: SourceEv
 
 /** One entry for the bus, as PutEvents takes it. */
 export type Announcement = ArticleAnnouncement | SourceAnnouncement
+
+/** What EventBridge hands to a target, as far as the event must be known to pass it on. */
+export const BusEvent = z.object({ detail: z.looseObject({ id: z.string() }) })
+export type BusEvent = z.infer<typeof BusEvent>

@@ -9,6 +9,7 @@ export const QueueEvent = z.object({
   Records: z.array(
     z.object({
       messageId: z.string(),
+      receiptHandle: z.string(),
       body: z.string(),
       attributes: z.object({ ApproximateReceiveCount: z.string() }),
       messageAttributes: z._default(z.record(z.string(), z.unknown()), {}),
@@ -72,13 +73,22 @@ async function thenOne<Item, Before, After>(
 export const REDRIVEN = 'redriven'
 
 /** A message as it was delivered: redelivered when an earlier attempt, perhaps half done, came before. */
-export type Delivered<Message> = { messageId: string; message: Message; isRedelivered: boolean }
+export type Delivered<Message> = {
+  messageId: string
+  receiptHandle: string
+  message: Message
+  /** How often it was received, this time included. */
+  receiveCount: number
+  isRedelivered: boolean
+}
 
 export type WorkerDeps = {
   logger: Logger
   clock: Pick<Clock, 'nowMs'>
   /** Without it the queue's own redrive policy moves what failed for the last time, and its cause is in the log alone. */
   deadLetters?: DeadLetters | undefined
+  /** The receive that is a message's last try, where it is not the usual one. */
+  maxReceives?: number | undefined
 }
 
 /**
@@ -88,7 +98,7 @@ export type WorkerDeps = {
  */
 export function queueWorker<Schema extends z.ZodMiniType>(
   schema: Schema,
-  { logger, deadLetters, clock }: WorkerDeps,
+  { logger, deadLetters, clock, maxReceives = MAX_RECEIVES }: WorkerDeps,
   work: (
     delivered: Delivered<z.infer<Schema>>[],
     deadline: { remainingMs: () => number },
@@ -105,7 +115,9 @@ export function queueWorker<Schema extends z.ZodMiniType>(
         ? [
             {
               messageId: item.messageId,
+              receiptHandle: item.receiptHandle,
               message: end.value,
+              receiveCount: receivesOf(item),
               isRedelivered: receivesOf(item) > 1 || REDRIVEN in item.messageAttributes,
             },
           ]
@@ -122,7 +134,7 @@ export function queueWorker<Schema extends z.ZodMiniType>(
     for (const { id, cause } of failures) logger.error('message failed', cause, { messageId: id })
     const last = failures.flatMap(({ id, cause }) => {
       const record = Records.find(({ messageId }) => messageId === id)
-      return record !== undefined && receivesOf(record) >= MAX_RECEIVES ? [{ record, cause }] : []
+      return record !== undefined && receivesOf(record) >= maxReceives ? [{ record, cause }] : []
     })
     const buried = deadLetters === undefined ? [] : await settleAll(last, letter => bury(letter, deadLetters))
     const done = new Set(buried.flatMap(end => (end.kind === 'done' ? [end.item.record.messageId] : [])))

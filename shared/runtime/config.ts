@@ -35,6 +35,14 @@ export const QueryConfig = z.object({
   SOURCES_TABLE: setting,
   ARCHIVE_BUCKET: setting,
 })
+export const WebhookConfig = z.object({
+  WEBHOOK_URL: setting,
+  WEBHOOK_SECRET_ID: setting,
+  WEBHOOK_QUEUE_URL: setting,
+  USER_AGENT: setting,
+  /** `yes` on one's own machine, where the receiver may be there too. */
+  ALLOW_PRIVATE_NETWORK: setting,
+})
 
 /**
  * Parses a function's settings out of its environment.

@@ -8,6 +8,7 @@ export type QueueTerms = { name: string; batch: number; workers: number; visibil
 type Message = { id: string; body: string; visibleAtMs: number; receives: number }
 export type QueueEventRecord = {
   messageId: string
+  receiptHandle: string
   body: string
   attributes: { ApproximateReceiveCount: string }
 }
@@ -83,6 +84,7 @@ export function queueGround<Sent>(
     atWork += 1
     const records = received.map(({ id, body, receives }) => ({
       messageId: id,
+      receiptHandle: id,
       body,
       attributes: { ApproximateReceiveCount: String(receives) },
     }))
