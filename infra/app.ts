@@ -22,11 +22,15 @@ const app = new App({
 async function synthesise(): Promise<string[]> {
   const told = readSettings(
     process.env,
-    { stage: app.node.tryGetContext('stage'), contact: app.node.tryGetContext('contact') },
+    {
+      stage: app.node.tryGetContext('stage'),
+      contact: app.node.tryGetContext('contact'),
+      webhook: app.node.tryGetContext('webhook'),
+    },
     packageJson.version,
   )
   if (told.kind === 'faulty') return told.faults
-  const { ground, stage, userAgent } = told.settings
+  const { ground, stage, userAgent, webhook } = told.settings
   const read = await sourcesOf(told.settings)
   if (read.kind === 'faulty') return read.faults
 
@@ -37,12 +41,15 @@ async function synthesise(): Promise<string[]> {
     const stack = new PipelineStack(app, `Communique-${stage}`, {
       stage,
       userAgent,
+      webhook,
+      isLocal: ground === 'local',
       code: {
         plan: code('plan'),
         poll: code('poll'),
         ingest: code('ingest'),
         publish: code('publish'),
         query: code('query'),
+        webhook: code('webhook'),
       },
     })
     if (ground === 'aws') {

@@ -15,6 +15,9 @@ const Told = z.object({
       }),
     ),
   ),
+  webhook: z.optional(
+    z.url({ protocol: /^https?$/, error: 'webhook: must be an address such as https://example.org/hook' }),
+  ),
   // It travels in a request header, inside its parentheses.
   contact: z.optional(
     z.string().check(
@@ -33,6 +36,8 @@ export type Settings = {
   sampleOrigin: string | undefined
   stage: string
   userAgent: string
+  /** Where every article event is posted. */
+  webhook: string | undefined
 }
 
 /**
@@ -40,7 +45,7 @@ export type Settings = {
  */
 export function readSettings(
   environment: Record<string, string | undefined>,
-  context: { stage?: unknown; contact?: unknown },
+  context: { stage?: unknown; contact?: unknown; webhook?: unknown },
   version: string,
 ): { kind: 'settings'; settings: Settings } | { kind: 'faulty'; faults: string[] } {
   const parsed = Told.safeParse({
@@ -48,9 +53,12 @@ export function readSettings(
     sourcesPath: environment.COMMUNIQUE_SOURCES,
     sampleOrigin: environment.COMMUNIQUE_SAMPLE_ORIGIN,
     ...context,
+    webhook: environment.COMMUNIQUE_WEBHOOK ?? context.webhook,
   })
   if (!parsed.success) return { kind: 'faulty', faults: parsed.error.issues.map(({ message }) => message) }
-  const { ground, sourcesPath, sampleOrigin, stage, contact } = parsed.data
+  const { ground, sourcesPath, sampleOrigin, stage, contact, webhook } = parsed.data
+  if (ground === 'aws' && webhook?.startsWith('http:'))
+    return { kind: 'faulty', faults: ['webhook: must be https (http is for this machine only)'] }
   return {
     kind: 'settings',
     settings: {
@@ -59,6 +67,7 @@ export function readSettings(
       sampleOrigin,
       stage: stage ?? (ground === 'local' ? 'local' : 'prod'),
       userAgent: userAgent(version, contact),
+      webhook,
     },
   }
 }

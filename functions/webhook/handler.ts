@@ -1,28 +1,25 @@
 import { BusEvent } from '../../shared/events.ts'
-import { queueWorker, settleAll } from '../../shared/runtime/batch.ts'
-import type { Clock } from '../../shared/runtime/clock.ts'
-import type { Logger } from '../../shared/runtime/logger.ts'
+import { queueWorker, settleAll, type WorkerDeps } from '../../shared/runtime/batch.ts'
 import type { HiddenMessages } from '../../shared/store/hidden-messages.ts'
 import type { Post } from '../../shared/web/post.ts'
 import { signedHeaders } from '../../shared/web/webhook-signature.ts'
 import { backOffSeconds } from './back-off.ts'
 
-export type WebhookDeps = {
+export type WebhookDeps = WorkerDeps & {
   url: string
   secret: () => Promise<string>
   post: Post
   hidden: HiddenMessages
-  clock: Pick<Clock, 'nowMs'>
   chance: () => number
-  logger: Logger
 }
 
 /**
  * Hands each event to the subscriber's server, signed. What it does not take with a 2xx comes back after a pause
- * that grows, until the queue moves it to the dead letters; the causes are in the log.
+ * that grows; after its last try it lies with the dead letters, its cause beside it.
  */
-export function makeHandler({ url, secret, post, hidden, clock, chance, logger }: WebhookDeps) {
-  return queueWorker(BusEvent, logger, messages =>
+export function makeHandler(deps: WebhookDeps) {
+  const { url, secret, post, hidden, clock, chance } = deps
+  return queueWorker(BusEvent, deps, messages =>
     settleAll(messages, async ({ message: { detail }, receiptHandle, receiveCount }) => {
       const body = JSON.stringify(detail)
       const signed = signedHeaders({ id: detail.id, body, atMs: clock.nowMs(), secret: await secret() })

@@ -3,6 +3,7 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import { systemClock } from '../../shared/runtime/clock.ts'
 import { readConfig, WebhookConfig } from '../../shared/runtime/config.ts'
 import { consoleLogger } from '../../shared/runtime/logger.ts'
+import { sqsDeadLetters } from '../../shared/store/dead-letters.ts'
 import { sqsHiddenMessages } from '../../shared/store/hidden-messages.ts'
 import { secretOf } from '../../shared/store/secret.ts'
 import { WIRE_PATIENCE } from '../../shared/store/wire-patience.ts'
@@ -10,6 +11,7 @@ import { createPoster } from '../../shared/web/post.ts'
 import { makeHandler } from './handler.ts'
 
 const config = readConfig(WebhookConfig, process.env)
+const sqs = new SQSClient(WIRE_PATIENCE)
 
 export const handler = makeHandler({
   url: config.WEBHOOK_URL,
@@ -19,7 +21,9 @@ export const handler = makeHandler({
     allowPrivateNetwork: config.ALLOW_PRIVATE_NETWORK === 'yes',
     timeoutMs: 15_000,
   }),
-  hidden: sqsHiddenMessages(new SQSClient(WIRE_PATIENCE), config.WEBHOOK_QUEUE_URL),
+  hidden: sqsHiddenMessages(sqs, config.WEBHOOK_QUEUE_URL),
+  deadLetters: sqsDeadLetters(sqs, config.DEAD_LETTERS_URL, 'webhook'),
+  maxReceives: config.MAX_RECEIVES,
   clock: systemClock,
   chance: Math.random,
   logger: consoleLogger,

@@ -27,6 +27,16 @@ export const impacts = {
     silent:
       'No article has been announced for a day. Either no source published anything, or the pipeline stands still while all of its parts look well: compare the sources in the API with their own pages.',
   },
+  subscription:
+    'A subscriber’s target did not take some events within a day: they wait in this queue, to be redriven.',
+  webhook: {
+    events: {
+      dead: 'A subscriber’s server refused some events for about a day: it misses them until these messages are redriven. The sender’s log has the causes.',
+      stuck: 'A subscriber’s server has not taken events for six hours: it gets them late.',
+    },
+    sender:
+      'Events cannot be posted to a subscriber’s server: it gets them late. They wait in the webhook’s queue.',
+  },
   query: 'Readers of the API and its pages get errors. Articles are still recorded and announced.',
   queryApi: 'Readers of the API and its pages get server errors. Articles are still recorded and announced.',
 } as const

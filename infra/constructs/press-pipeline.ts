@@ -1,8 +1,10 @@
 import { Duration } from 'aws-cdk-lib'
+import type { IRuleTarget } from 'aws-cdk-lib/aws-events'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { AlarmTopic } from './alarms.ts'
 import { Archive } from './archive.ts'
+import type { ArticleFilter } from './article-filter.ts'
 import { ArticleBus } from './event-bus.ts'
 import { EveryMinute } from './every-minute.ts'
 import { impacts } from './impacts.ts'
@@ -10,6 +12,8 @@ import { LambdaFunction } from './lambda-function.ts'
 import { indexArn, Ledger } from './ledger.ts'
 import { Outbox } from './outbox.ts'
 import { QueryApi } from './query-api.ts'
+import { Subscription } from './subscription.ts'
+import { Webhook } from './webhook.ts'
 import { WorkQueue } from './work-queue.ts'
 
 export type PressPipelineProps = {
@@ -18,7 +22,7 @@ export type PressPipelineProps = {
   /** What publishers see in their logs as the visitor's name. */
   userAgent: string
   /** The functions, each with `index.handler`; plan's also holds `sources.json`, publish's `watches.json`. */
-  code: Record<'plan' | 'poll' | 'ingest' | 'publish' | 'query', Code>
+  code: Record<'plan' | 'poll' | 'ingest' | 'publish' | 'query' | 'webhook', Code>
 }
 
 /** What stands as `source` in every event of a stage. */
@@ -36,6 +40,8 @@ export class PressPipeline extends Construct {
   readonly entries: WorkQueue
   readonly outbox: Outbox
   readonly alarms: AlarmTopic
+  readonly #userAgent: string
+  readonly #webhookCode: Code
 
   constructor(scope: Construct, id: string, { stage, userAgent, code }: PressPipelineProps) {
     super(scope, id)
@@ -178,6 +184,27 @@ export class PressPipeline extends Construct {
     this.entries = entries
     this.api = api
     this.alarms = alarms
+    this.#userAgent = userAgent
+    this.#webhookCode = code.webhook
+  }
+
+  /** Hands the articles of a filter to a target: a function, a queue, a state machine … */
+  onArticle(id: string, filter: ArticleFilter, target: IRuleTarget): Subscription {
+    const subscription = new Subscription(this, id, { bus: this.articles.bus, filter, target })
+    this.alarms.hearAll(subscription)
+    return subscription
+  }
+
+  /** Posts the articles of a filter to a server, signed. `allowPrivateNetwork` is for one's own machine alone. */
+  webhook(
+    id: string,
+    options: { url: string; filter?: ArticleFilter; allowPrivateNetwork?: boolean },
+  ): Webhook {
+    const { url, filter = {}, allowPrivateNetwork = false } = options
+    const from = { bus: this.articles.bus, code: this.#webhookCode, userAgent: this.#userAgent }
+    const webhook = new Webhook(this, id, { ...from, url, filter, allowPrivateNetwork })
+    this.alarms.hearAll(webhook)
+    return webhook
   }
 }
 

@@ -12,6 +12,8 @@ export type WorkQueueProps = {
   workTimeout: Duration
   /** From this age of the oldest message on, the queue counts as stuck. */
   stuckAfter: Duration
+  /** After so many receives without success a message is a dead letter; 5 unless said otherwise. */
+  maxReceives?: number
   impact: { dead: string; stuck: string }
 }
 
@@ -30,7 +32,7 @@ export class WorkQueue extends Construct {
       visibilityTimeout: Duration.seconds(6 * props.workTimeout.toSeconds()),
       // Half of the dead letters' 14 days: a message keeps its first timestamp when it moves there.
       retentionPeriod: Duration.days(7),
-      deadLetterQueue: { queue: this.dead, maxReceiveCount: MAX_RECEIVES },
+      deadLetterQueue: { queue: this.dead, maxReceiveCount: props.maxReceives ?? MAX_RECEIVES },
     })
     new ImpactAlarm(this, 'Stuck', {
       metric: this.queue.metricApproximateAgeOfOldestMessage({

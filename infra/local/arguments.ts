@@ -7,6 +7,8 @@ export type StartOptions = {
   port: number | undefined
   once: boolean
   json: boolean
+  /** Where every article event is posted. */
+  webhook: string | undefined
 }
 
 export type Arguments =
@@ -21,6 +23,7 @@ export const usage = `Runs the whole pipeline on this machine.
   --sources FILE   the sources to follow        (default sources.yaml)
   --data DIR       where everything is kept     (default data)
   --port N         where the API answers        (default 8080)
+  --webhook URL    post every article event there, signed
   --once           poll every source once, finish all work, print a summary and end
   --json           with --once: the summary as one JSON object on stdout, all else on stderr
   --help           this text
@@ -30,10 +33,12 @@ export const usage = `Runs the whole pipeline on this machine.
 export function readArguments(words: readonly string[]): Arguments {
   const parsed = parsedWords(words)
   if (typeof parsed === 'string') return { kind: 'wrong', reason: parsed }
-  const { sources, data, port, once = false, json = false, help } = parsed
+  const { sources, data, port, once = false, json = false, help, webhook } = parsed
   if (help) return { kind: 'help' }
   if (sources === '' || data === '') return { kind: 'wrong', reason: '--sources and --data need a path' }
   if (json && !once) return { kind: 'wrong', reason: '--json needs --once: it prints the summary of one run' }
+  if (webhook !== undefined && !(/^https?:/.test(webhook) && URL.canParse(webhook)))
+    return { kind: 'wrong', reason: `--webhook must be an http or https address (found ${webhook})` }
   const portNumber = port === undefined ? undefined : readPort(port)
   if (typeof portNumber === 'string') return { kind: 'wrong', reason: portNumber }
   const options = {
@@ -42,6 +47,7 @@ export function readArguments(words: readonly string[]): Arguments {
     port: portNumber,
     once,
     json,
+    webhook,
   }
   return { kind: 'start', options }
 }
@@ -54,6 +60,7 @@ function parsedWords(words: readonly string[]) {
         sources: { type: 'string' },
         data: { type: 'string' },
         port: { type: 'string' },
+        webhook: { type: 'string' },
         once: { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },

@@ -51,8 +51,7 @@ export async function startAwsEngine(folderPath: string): Promise<AwsEngine> {
     endpoint,
     ensureQueue: queue => ensureQueue(stores.sqsStore, endpoint, queue),
     ensureTopic: name => void stores.snsStore.createTopic(name, undefined, undefined, REGION),
-    ensureSubscription: ({ TopicArn, Protocol, Endpoint }) =>
-      void stores.snsStore.subscribe(TopicArn, Protocol, Endpoint),
+    ensureSubscription: subscription => ensureSubscription(stores.snsStore, subscription),
     ensureBucket: name => {
       if (!stores.s3Store.hasBucket(name)) stores.s3Store.createBucket(name)
     },
@@ -82,6 +81,19 @@ function freeMessagesInFlight(folderPath: string): void {
       WHERE receipt_handle IS NOT NULL`)
   }
   database.close()
+}
+
+/** The engine refuses to change a subscription: one that the template has changed is made anew. */
+function ensureSubscription(store: SnsStore, subscription: DeclaredSubscription): void {
+  const { TopicArn, Protocol, Endpoint, FilterPolicy, FilterPolicyScope, RawMessageDelivery } = subscription
+  const told = {
+    ...(FilterPolicy !== undefined && { FilterPolicy: JSON.stringify(FilterPolicy) }),
+    ...(FilterPolicyScope !== undefined && { FilterPolicyScope }),
+    ...(RawMessageDelivery !== undefined && { RawMessageDelivery: String(RawMessageDelivery) }),
+  }
+  for (const known of store.listSubscriptionsByTopic(TopicArn).subscriptions)
+    if (known.protocol === Protocol && known.endpoint === Endpoint) store.unsubscribe(known.arn)
+  store.subscribe(TopicArn, Protocol, Endpoint, told)
 }
 
 function ensureQueue(store: SqsStore, origin: string, queue: DeclaredQueue): void {

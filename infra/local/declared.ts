@@ -27,7 +27,14 @@ const QueueProperties = z.object({
 })
 export type DeclaredQueue = z.infer<typeof QueueProperties> & { name: string }
 
-const TopicSubscription = z.object({ TopicArn: z.string(), Protocol: z.string(), Endpoint: z.string() })
+const TopicSubscription = z.object({
+  TopicArn: z.string(),
+  Protocol: z.string(),
+  Endpoint: z.string(),
+  FilterPolicy: z.optional(z.unknown()),
+  FilterPolicyScope: z.optional(z.string()),
+  RawMessageDelivery: z.optional(z.boolean()),
+})
 export type DeclaredSubscription = z.infer<typeof TopicSubscription>
 
 const RuleProperties = z.object({

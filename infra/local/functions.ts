@@ -13,7 +13,7 @@ export type Functions = {
   close: (patienceMs: number) => Promise<void>
 }
 
-export type Endpoints = { dynamodb: string; aws: string; bus: string }
+export type Endpoints = { dynamodb: string; aws: string; bus: string; secrets: string }
 
 /** Two cores are worth two environments; questions must not wait for one another. */
 const POOL_SIZE = 2
@@ -63,6 +63,7 @@ function functionEnvironment(
     AWS_ENDPOINT_URL_SQS: endpoints.aws,
     AWS_ENDPOINT_URL_SNS: endpoints.aws,
     AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.bus,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secrets,
     // A profile of the person at this machine must not lead a client to AWS.
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',

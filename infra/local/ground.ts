@@ -15,6 +15,7 @@ import { routeRequests } from './http-routes.ts'
 import { TemplateFault } from './intrinsics.ts'
 import { makeResources } from './resources.ts'
 import { makeSchedules } from './schedules.ts'
+import { startSecrets } from './secrets.ts'
 import type { Synthesis } from './synthesise.ts'
 import { readTemplate } from './template.ts'
 import { startTriggers } from './triggers.ts'
@@ -36,6 +37,8 @@ export type Ground = {
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   /** Resolves when the first question will be answered without delay. */
   warm: () => Promise<void>
+  /** Where the template's secrets lie, such as the one that signs what a webhook posts. */
+  secretPaths: readonly string[]
   /** Starts the schedules. */
   startClock: () => void
   /** Fires every schedule once, now, telling plan to take every source whatever its cadence. */
@@ -69,10 +72,16 @@ export async function startGround(options: GroundOptions): Promise<Ground> {
   const engines = { template, aws, dynamodbEndpoint: dynamodb.endpoint, queueEndpoint: aws.endpoint }
   const lookup = await makeResources({ ...engines, apiOrigin, complain })
   const bus = await startBus({ ...engines, lookup, log, appended: options.eventAppended })
+  const secrets = await startSecrets(template, folder.file('secrets'))
 
   const logPath = (name: string) => folder.file('logs', `${name}.ndjson`)
   const output = functionOutput({ logPath, progress, complain })
-  const endpoints = { dynamodb: dynamodb.endpoint, aws: aws.endpoint, bus: bus.endpoint }
+  const endpoints = {
+    dynamodb: dynamodb.endpoint,
+    aws: aws.endpoint,
+    bus: bus.endpoint,
+    secrets: secrets.endpoint,
+  }
   const functions = makeFunctions({ template, lookup, assetsPath, endpoints, output: output.take })
   const routes = declaredRoutes(template, lookup).map(({ routeKey, functionArn }) => ({
     routeKey,
@@ -91,6 +100,7 @@ export async function startGround(options: GroundOptions): Promise<Ground> {
     warm: async () => {
       await routes[0]?.pool.warm()
     },
+    secretPaths: secrets.paths,
     startClock: schedules.start,
     pollEverySource: schedules.fireForEverySource,
     drained: triggers.drained,
@@ -104,6 +114,7 @@ export async function startGround(options: GroundOptions): Promise<Ground> {
       await functions.close(STOP_PATIENCE_MS)
       await triggersStopped
       await bus.close()
+      await secrets.close()
       await aws.close()
       await dynamodb.close()
       await output.close()

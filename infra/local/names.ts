@@ -57,6 +57,10 @@ const namings = new Map<string, Naming>([
   ['AWS::SNS::Topic', { ref: arnOf('sns'), arn: arnOf('sns') }],
   ['AWS::Events::EventBus', { ref: own, arn: arnOf('events', 'event-bus/') }],
   ['AWS::Lambda::Function', { ref: own, arn: arnOf('lambda', 'function:') }],
+  [
+    'AWS::SecretsManager::Secret',
+    { ref: arnOf('secretsmanager', 'secret:'), arn: arnOf('secretsmanager', 'secret:') },
+  ],
   ['AWS::ApiGatewayV2::Api', { ref: own, arn: own }],
   ['AWS::ApiGatewayV2::Integration', { ref: own, arn: own }],
   ['AWS::IAM::Role', { ref: own, arn: name => `arn:aws:iam::${ACCOUNT}:role/${name}` }],

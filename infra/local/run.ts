@@ -37,6 +37,9 @@ export async function run(given: Run): Promise<number> {
   const samples = await samplesFor(given, voice)
   const ground = await Promise.race([openGround(given, samples?.origin, tally, voice), stopAsked])
   if (ground === undefined) return 0
+  if (options.webhook !== undefined) {
+    voice.say(`  webhook  ${options.webhook}, signed with the secret in ${ground.secretPaths.join(', ')}`)
+  }
   if (api !== undefined) {
     await ground.warm()
     api.answerWith(ground.answer)
@@ -83,8 +86,8 @@ async function openGround(
   tally: Tally,
   { say, complain }: Voice,
 ): Promise<Ground> {
-  const { sourcesPath } = options
-  const synthesis = synthesise({ outputPath: folder.file('cdk.out'), sourcesPath, sampleOrigin })
+  const { sourcesPath, webhook } = options
+  const synthesis = synthesise({ outputPath: folder.file('cdk.out'), sourcesPath, sampleOrigin, webhook })
   // The engines take a while to load: time that the synthesis, a process of its own, need not wait for.
   const { startGround } = await import('./ground.ts')
   const display = progressDisplay()

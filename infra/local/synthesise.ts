@@ -28,6 +28,7 @@ export async function synthesise(given: {
   outputPath: string
   sourcesPath: string
   sampleOrigin: string | undefined
+  webhook: string | undefined
 }): Promise<Synthesis> {
   await rm(given.outputPath, { recursive: true, force: true })
   const { exitCode, complaint } = await run(given)
@@ -49,7 +50,7 @@ export async function synthesise(given: {
   return { kind: 'synthesised', template, assetsPath: given.outputPath }
 }
 
-function run({ outputPath, sourcesPath, sampleOrigin }: Parameters<typeof synthesise>[0]) {
+function run({ outputPath, sourcesPath, sampleOrigin, webhook }: Parameters<typeof synthesise>[0]) {
   const { promise, resolve, reject } = Promise.withResolvers<{ exitCode: number | null; complaint: string }>()
   const child = spawn(process.execPath, [app], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -58,6 +59,7 @@ function run({ outputPath, sourcesPath, sampleOrigin }: Parameters<typeof synthe
       COMMUNIQUE_GROUND: 'local',
       COMMUNIQUE_SOURCES: sourcesPath,
       COMMUNIQUE_SAMPLE_ORIGIN: sampleOrigin,
+      COMMUNIQUE_WEBHOOK: webhook,
       CDK_OUTDIR: outputPath,
       // The offline validation takes seconds of every start; npm run check keeps it on.
       CDK_VALIDATION: 'false',

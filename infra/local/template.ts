@@ -36,6 +36,7 @@ const runTypes = new Set([
   'AWS::SNS::Topic',
   'AWS::SQS::Queue',
   'AWS::Scheduler::Schedule',
+  'AWS::SecretsManager::Secret',
 ])
 
 /** Permissions, watching and what only a deployment needs: nothing that moves an article. */

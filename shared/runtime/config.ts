@@ -39,6 +39,9 @@ export const WebhookConfig = z.object({
   WEBHOOK_URL: setting,
   WEBHOOK_SECRET_ID: setting,
   WEBHOOK_QUEUE_URL: setting,
+  DEAD_LETTERS_URL: setting,
+  /** How often a message is tried. */
+  MAX_RECEIVES: z.pipe(setting, z.transform(Number)),
   USER_AGENT: setting,
   /** `yes` on one's own machine, where the receiver may be there too. */
   ALLOW_PRIVATE_NETWORK: setting,

@@ -40,7 +40,9 @@ export function createPoster(options: {
       answer.body.on('error', () => {})
       answer.body.destroy()
       const isDelivered = answer.statusCode >= 200 && answer.statusCode < 300
-      return isDelivered ? { kind: 'delivered' } : { kind: 'undelivered', reason: `http-${answer.statusCode}` }
+      return isDelivered
+        ? { kind: 'delivered' }
+        : { kind: 'undelivered', reason: `http-${answer.statusCode}` }
     } catch (error) {
       if (error instanceof AddressRefused) return { kind: 'undelivered', reason: error.message }
       if (signal.aborted) return { kind: 'undelivered', reason: `no answer within ${timeoutMs / 1000} s` }

@@ -11,10 +11,11 @@ import {
   PollConfig,
   PublishConfig,
   QueryConfig,
+  WebhookConfig,
 } from '../../shared/runtime/config.ts'
 
-const settings = [PlanConfig, PollConfig, IngestConfig, PublishConfig, QueryConfig].flatMap(config =>
-  Object.keys(config.shape),
+const settings = [PlanConfig, PollConfig, IngestConfig, PublishConfig, QueryConfig, WebhookConfig].flatMap(
+  config => Object.keys(config.shape),
 )
 
 let folder: string

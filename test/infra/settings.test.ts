@@ -14,6 +14,7 @@ describe('what a synthesis is told', () => {
         sampleOrigin: undefined,
         stage: 'prod',
         userAgent: 'communique/0.1',
+        webhook: undefined,
       },
     })
   })

@@ -16,7 +16,7 @@ export function synthesised(): Template {
     new PipelineStack(app, 'Communique-test', {
       stage: 'test',
       userAgent: 'communique/0.1',
-      code: { plan: code, poll: code, ingest: code, publish: code, query: code },
+      code: { plan: code, poll: code, ingest: code, publish: code, query: code, webhook: code },
     }),
   )
 }
