@@ -35,9 +35,10 @@ describe('a queue worker', () => {
     expect(await handler(queueEvent(['{"number":1}', '{"number":2}']), context)).toEqual({
       batchItemFailures: [],
     })
+    const first = { receiveCount: 1, isRedelivered: false }
     expect(handed).toEqual([
-      { messageId: 'message-1', message: { number: 1 }, isRedelivered: false },
-      { messageId: 'message-2', message: { number: 2 }, isRedelivered: false },
+      { messageId: 'message-1', ...first, receiptHandle: 'receipt-1', message: { number: 1 } },
+      { messageId: 'message-2', ...first, receiptHandle: 'receipt-2', message: { number: 2 } },
     ])
     expect(errors).toEqual([])
   })
