@@ -9,7 +9,7 @@ import { someOf } from '../wire/faulty-wire.ts'
 
 const share = Number(process.env.FAULTY_SHARE)
 const random = randomOf(Number(process.env.FAULTY_SEED))
-const ENGINES = 3
+const ENGINES = 4
 const free = await Promise.all(Array.from({ length: ENGINES }, () => openFaultyProxy(someOf(share, random))))
 const proxied = new Map<string, string>()
 
