@@ -1,11 +1,15 @@
 import { decodeHTMLStrict } from 'entities'
 import { repairControls, repairMojibake } from './mojibake.ts'
+import { repairCyrillicMojibake } from './mojibake-cyrillic.ts'
 
 type Step = (text: string) => { text: string; count: number }
 
 /** Names short enough to be words (`and`, `or`, `in`, `not`) are no damage when a space follows the ampersand. */
 const SPACED_ENTITY =
   /&[ \t\u00A0]{1,3}(#[ ]?\d{2,6}|#x[\da-f]{2,6}|(?:[mn]dash|nbsp|amp|quot|apos|[lr]t|gt|[lr]aquo|[lrb]dquo|[lrs]b?quo|sbquo|hellip|bull|middot|copy|reg|trade|euro|pound|deg|times|shy|szlig|[a-z](?:acute|grave|circ|uml|tilde|cedil|slash|ring|caron)));/gi
+/** Without their semicolon: a non-breaking space anywhere, others where no word or address goes on. */
+const OPEN_ENTITY =
+  /&(?:nbsp(?![;=\d])|(?:[mn]dash|[lr]aquo|[lr]dquo|[lr]squo|bdquo|hellip|quot|amp)(?![\w;=]))/gi
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/gi
 /** Something that is quoted by itself or stands in code is spoken about, not damaged. */
 const CODE = /\uF8F2[^\uF8F2]*\uF8F2|```[^`]*```|`[^`\n]+`|(["'“„«])&[#\w]{2,32};["'”“»]/g
@@ -42,8 +46,9 @@ function untilStable(step: Step): Step {
 const repairEntities = untilStable(text => {
   if (!text.includes('&')) return { text, count: 0 }
   const joined = counted(text, SPACED_ENTITY, (_, name) => `&${name.replace(' ', '')};`)
-  const decoded = counted(joined.text, ENTITY, entity => decodeHTMLStrict(entity))
-  return { text: decoded.text, count: Math.max(joined.count, decoded.count) }
+  const closed = counted(joined.text, OPEN_ENTITY, entity => `${entity.toLowerCase()};`)
+  const decoded = counted(closed.text, ENTITY, entity => decodeHTMLStrict(entity))
+  return { text: decoded.text, count: Math.max(joined.count, closed.count, decoded.count) }
 })
 
 /** Controls other than tab and line feed carry no text; a lone carriage return ends a line. */
@@ -84,6 +89,13 @@ const repairQuotes: Step = text => {
   return { text: paragraphs.join('\n'), count }
 }
 
+/** Behind a space and right before a word, two apostrophes open a quotation. */
+function opensQuote(line: string, at: number): boolean {
+  return (
+    /(?:^|[\s([—–-])$/.test(line.slice(Math.max(0, at - 1), at)) && /^\p{L}/u.test(line.slice(at + 2, at + 4))
+  )
+}
+
 function repairQuotesOfLine(line: string): ReturnType<Step> {
   let open = ''
   let count = 0
@@ -92,12 +104,14 @@ function repairQuotesOfLine(line: string): ReturnType<Step> {
       open = /[“„«]/.test(mark) ? mark : ''
       return mark
     }
-    if (mark === "''" && open === '' && /[\d=(,[:]\s?$/.test(line.slice(Math.max(0, at - 2), at))) return mark
+    const opens = mark === "''" && open === '' && opensQuote(line, at)
+    if (mark === "''" && open === '' && !opens && /[\d=(,[:]\s?$/.test(line.slice(Math.max(0, at - 2), at)))
+      return mark
     count++
     const closes = mark === "''" && open !== ''
     const typographic = closes && open !== '``'
     const put = typographic ? (open === '«' ? '»' : open === '„' ? '“' : '”') : '"'
-    open = closes ? '' : mark === '``' ? '``' : open
+    open = closes ? '' : mark === '``' || opens ? '``' : open
     return put
   })
   return { text, count }
@@ -123,6 +137,7 @@ const repairWhitespace: Step = text => {
 const STEPS: readonly [string, Step][] = [
   ['line ends', repairLineEnds],
   ['entities', repairEntities],
+  ['mojibake', untilStable(repairCyrillicMojibake)],
   ['mojibake', repairMojibake],
   ['entities', repairEntities],
   ['controls', repairControls],

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { repairText } from '../../../shared/text/repair.ts'
 
@@ -24,6 +25,7 @@ const MARKS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’�
 const shownAs1252 = (byte: number) =>
   byte >= 0x80 && byte < 0xa0 ? MARKS.charAt(byte - 0x80) : String.fromCharCode(byte)
 const misread = (text: string) => Array.from(new TextEncoder().encode(text), shownAs1252).join('')
+const misreadAs1251 = (text: string) => new TextDecoder('windows-1251').decode(new TextEncoder().encode(text))
 const misreadAsLatin1 = (text: string) => String.fromCharCode(...new TextEncoder().encode(text))
 
 describe('UTF-8 that was read as something else', () => {
@@ -33,7 +35,34 @@ describe('UTF-8 that was read as something else', () => {
       expect(repairText(misread(sound)).text).toBe(sound)
       expect(repairText(misread(misread(sound))).text).toBe(sound)
       expect(repairText(misreadAsLatin1(sound)).text).toBe(sound)
+      expect(repairText(misreadAs1251(sound)).text).toBe(sound)
+      expect(repairText(misreadAs1251(misreadAs1251(sound))).text).toBe(sound)
       expect(repairText(sound)).toEqual({ text: sound, repairs: [] })
     },
   )
+})
+
+describe('sound text', () => {
+  it('is left alone in scripts that bytes of another charset look like', () => {
+    const sound = [
+      'Её голос, её дом: «СССР» — ещё всё, Ё-моё…',
+      'Её',
+      'Њен ђак, Ђорђе, чува љубав и џеп.',
+      'Їжа, її ґанок і Європа: «Є».',
+      '“CAFÉ” — MARCHÉ© À la carte, Ñandú, ÂME.',
+      'В® Г© — знаки в таблице',
+    ]
+    for (const text of sound) expect(repairText(text)).toEqual({ text, repairs: [] })
+  })
+
+  it('is left alone whatever words of whatever script it is made of', () => {
+    const words = Object.values(SENTENCES).flatMap(sentence => sentence.split(' '))
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 12 }), chosen => {
+        const text = chosen.join(' ')
+        expect(repairText(text).text).toBe(text)
+      }),
+      { seed: 7, numRuns: 2_000 },
+    )
+  })
 })

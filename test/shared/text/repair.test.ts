@@ -11,6 +11,13 @@ const CASES: readonly [string, string, string][] = [
   ],
   ['decodes numbers, those of windows-1252 too', 'it&#39;s &#8211; and it&#146;s', "it's – and it’s"],
   ['leaves an ampersand that is one', 'AT&T, R&D; and R& D; too', 'AT&T, R&D; and R& D; too'],
+  ['decodes entities that lost their semicolon', 'a&nbspb, c &nbsp d &mdash e', 'a b, c d — e'],
+  ['leaves an address with such names in it', 'x.example/?a=1&copy=2&amp=3', 'x.example/?a=1&copy=2&amp=3'],
+  [
+    'makes quotes of doubled apostrophes on both sides',
+    "he said, ''We agree.'' So",
+    'he said, "We agree." So',
+  ],
   [
     'leaves words that are also entities after a spaced ampersand',
     'black & and; white',
@@ -88,6 +95,11 @@ describe('repairing a text', () => {
       '\n',
       'É',
       '»',
+      'Р',
+      'ё',
+      'вЂ',
+      '”',
+      'Г',
     )
     const texts = fc.array(piece, { maxLength: 14 }).map(parts => parts.join(''))
     fc.assert(
