@@ -72,7 +72,8 @@ export const Article = z.object({
   authors: z.array(z.string()),
   publisher: z.object({ name: z.string(), country: z.string(), kind: z.string() }),
   language: z.optional(z.string()),
-  languageBasis: z.optional(z.enum(['feed', 'page', 'source'])),
+  /** `text`: what is declared is plainly not what the text is written in. */
+  languageBasis: z.optional(z.enum(['feed', 'page', 'source', 'text'])),
   publishedAt: z.optional(PublisherTime),
   publishedPrecision: z.optional(z.enum(['second', 'minute', 'date'])),
   publishedBasis: z.optional(z.enum(['feed', 'list', 'page'])),

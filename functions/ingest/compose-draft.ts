@@ -9,6 +9,7 @@ import { isoTime } from '../../shared/runtime/clock.ts'
 import type { RawDocument } from '../../shared/store/warc-pack.ts'
 import { excerptOf, excerptWithin, wordCount } from '../../shared/text/excerpt.ts'
 import { type ExtractedArticle, extractArticle } from '../../shared/text/extract.ts'
+import { checkLanguage } from '../../shared/text/language.ts'
 import type { EntryWithPage } from './fetch-page.ts'
 import type { Rejected } from './open-entry.ts'
 import type { EntryWithArticle } from './read-pages.ts'
@@ -145,14 +146,23 @@ function publishedOf(entry: Entry, page: ExtractedArticle | undefined, basis: 'f
   return { publishedAt: said, publishedPrecision, publishedBasis: 'page' }
 }
 
+type Language = Pick<Article, 'language' | 'languageBasis'>
+
+/** The language that the feed, the page or the source declares, unless the text is plainly in another. */
 function languageOf(
   entry: Entry,
   page: ExtractedArticle | undefined,
   ofSource: string,
-): Pick<Article, 'language' | 'languageBasis'> {
-  if (entry.language !== undefined) return { language: entry.language, languageBasis: 'feed' }
-  if (page?.language !== undefined) return { language: page.language, languageBasis: 'page' }
-  return { language: ofSource, languageBasis: 'source' }
+  text: string,
+): Language {
+  const declared: Language[] = [
+    { language: entry.language, languageBasis: 'feed' },
+    { language: page?.languageBasis === 'declared' ? page.language : undefined, languageBasis: 'page' },
+  ]
+  const own = declared.find(({ language }) => language !== undefined)
+  const stated: Language = own ?? { language: ofSource, languageBasis: 'source' }
+  const checked = checkLanguage(stated.language, text)
+  return checked?.basis === 'text' ? { language: checked.language, languageBasis: 'text' } : stated
 }
 
 function rawOf({ page, entry, message }: EntryWithPage, nowMs: number): RawDocument {
@@ -203,7 +213,7 @@ export async function composeDraft(
     ...(summary !== undefined && { summary }),
     authors: namesOf(entry.authors.length > 0 ? entry.authors : (extracted?.authors ?? [])),
     publisher: source.publisher,
-    ...languageOf(entry, extracted, source.language),
+    ...languageOf(entry, extracted, source.language, body.text),
     ...publishedOf(entry, extracted, source.kind === 'page' ? 'list' : 'feed'),
     ...modifiedOf(entry, extracted),
     ...(kept === undefined && statedOf(body)),

@@ -71,7 +71,7 @@ export const arbitraryArticle: fc.Arbitrary<Article> = together(
       canonicalUrl: text,
       summary: text,
       language: text,
-      languageBasis: fc.constantFrom('feed' as const, 'page' as const, 'source' as const),
+      languageBasis: fc.constantFrom('feed' as const, 'page' as const, 'source' as const, 'text' as const),
       publishedAt: publisherTime,
       publishedPrecision: fc.constantFrom('second' as const, 'minute' as const, 'date' as const),
       publishedBasis: fc.constantFrom('feed' as const, 'list' as const, 'page' as const),

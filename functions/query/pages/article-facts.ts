@@ -10,6 +10,7 @@ const LANGUAGE_BASES: Record<NonNullable<Article['languageBasis']>, string> = {
   feed: 'as the feed states',
   page: 'as the page states',
   source: 'the source’s own',
+  text: 'by the text itself',
 }
 
 /** What is known about an article and on what grounds, with the way to every proof. */

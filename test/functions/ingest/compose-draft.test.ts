@@ -77,3 +77,27 @@ describe('when an article was published', () => {
     })
   })
 })
+
+const RUSSIAN =
+  '<h1>Паром</h1><p>Паром снова ходит с понедельника, сообщила вчера служба порта, и на острова он идёт два раза в день, как это было до зимы. Билеты можно купить на пристани и в порту, а расписание для этой линии не меняется до конца года.</p>'
+
+describe('the language of an article', () => {
+  it('is what the feed declares, or else the page, or else the source', async () => {
+    const page = `<html lang="en-GB">${body}`
+    expect(await articleOf(page, { language: 'en-US' })).toMatchObject({
+      language: 'en-US',
+      languageBasis: 'feed',
+    })
+    expect(await articleOf(page, {})).toMatchObject({ language: 'en-GB', languageBasis: 'page' })
+    expect(await articleOf(body, {})).toMatchObject({ language: 'en', languageBasis: 'source' })
+  })
+
+  it.each([
+    ['the feed', RUSSIAN, 'en'],
+    ['the page', `<html lang="en">${RUSSIAN}`, undefined],
+    ['the source', RUSSIAN, undefined],
+  ])('is that of the text when %s declares another', async (_, html, language) => {
+    const article = await articleOf(html, { language, content: undefined, summary: undefined })
+    expect(article).toMatchObject({ language: 'ru', languageBasis: 'text' })
+  })
+})
