@@ -18,8 +18,8 @@ export function turnAt(
 }
 
 /**
- * After a row: plans the next look at its page, where its source asks for that. Safe to repeat: the same revision
- * names the same time. A record without its page has nothing to compare with.
+ * Plans the next look at an article's page, where its source asks for that. Safe to repeat: the same revision names
+ * the same time. A record without its page has nothing to compare with.
  */
 export async function planLook(
   article: Article,

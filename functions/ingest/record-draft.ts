@@ -78,9 +78,10 @@ async function recordArticle(draft: ArchivedDraft, deps: RecordDeps): Promise<In
     const found = isFirstText(draft, before) ? await findRelease(article, draft.text, deps) : undefined
     const nowMs = deps.clock.nowMs()
     const revision = revisionOf({ article, evidence }, verdict, { latest: before, found, nowMs })
+    // Before the row, so that none is ever without its turn; a turn without its row ends by itself.
+    await planLook(revision, from.source, deps)
     if ((await deps.articles.insert(revision)).kind === 'inserted') {
       await followUp(revision, found, deps)
-      await planLook(revision, from.source, deps)
       return told(revision.revision === 1 ? 'created' : 'revised', revision, from)
     }
     standing = await newestAt(from.identity, deps.articles, generation)
