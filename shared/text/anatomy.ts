@@ -18,10 +18,10 @@ const IMMEDIATE =
 const EMBARGO =
   /^(?:(?:strictly )?(?:under )?embargo(?:ed)?\b|not for (?:release|publication) before\b|hold (?:for release )?until\b|sperrfrist\b|sous embargo\b|эмбарго)/i
 const END_MARK =
-  /^[\s*\-–—]*(?:#{2,}|# # #|\*{3,}|-\s?30\s?-|[-–—]\s?(?:ends?|ende|fin|fine|конец)\s?[-–—]?|ends?)[\s*\-–—]*$/i
+  /^[\s*\-–—]*(?:#{2,}|# # #|\*{3,}|-\s?30\s?-|[-–—]\s?(?:ends?|ende|fin|fine|fim|конец|кінець|koniec|konec|einde|slut|loppu|son|վերջ|τέλος|النهاية|完)\s?[-–—]?|ends?|xxx)[\s*\-–—]*$/i
 /** A heading of its own, or the organisation's name and a colon: `About Acme`, `About Acme: Acme makes …`. */
 const ABOUT =
-  /^(?:About|ABOUT|Über|À propos(?: d['’]| de| du| des)|Acerca de|Sobre|Informazioni su(?:ll['’]|ll[ae]|l|i|gli)?|Chi è|O|О|Об|Про|Over|Om|Despre|Tietoa|Σχετικά με)(?:\s|(?<=['’l]))(?:the |The |das |die |den |dem |la |le |les |l['’]|el |los |las |il |lo |gli |o |a |os |as |de |het |τ[οηι]ν? )?(?:[\p{Lu}\p{N}«"“]|minist|компании|нас|ведомстве|министерстве|министерство|агентстве|организации|ministerstwie|firmie)[^.!?։]{0,100}(?:$|: )|^[\p{Lu}«"“][^.!?։:]{2,90} (?:մասին|hakkında|haqqında|шақында|туралы|შესახებ)$|^关于.{2,40}$/u
+  /^(?:About|ABOUT|Über|À propos(?: d['’]| de| du| des)|Acerca de|Sobre|Informazioni su(?:ll['’]|ll[ae]|l|i|gli)?|Chi è|O|О|Об|Про|Over|Om|Despre|Tietoa|Σχετικά με)(?:\s|(?<=['’l]))(?:the |The |das |die |den |dem |la |le |les |l['’]|el |los |las |il |lo |gli |o |a |os |as |de |het |τ[οηι]ν? )?(?:[\p{Lu}\p{N}«"“]|minist|компании|нас|ведомстве|министерстве|министерство|агентстве|организации|ministerstwie|firmie)[^.!?։]{0,100}(?:$|: )|^[\p{L}«"“][^.!?։:]{2,90} (?:մասին|hakkında|haqqında|шақында|туралы|შესახებ)$|^关于.{2,40}$/u
 const CONTACT =
   /^(?:media |press |for (?:more |further )?)?(?:contacts?|information,? (?:please )?contact|enquiries|inquiries|pressekontakt|ansprechpartner|contacts? presse|contacto de prensa|contatti|контакты(?: для прессы)?)\b/i
 const DATELINE_CHARS = 120

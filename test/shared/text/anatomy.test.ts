@@ -39,6 +39,21 @@ describe('the anatomy of a press release', () => {
     expect(readAnatomy('Tova Brandt – a sailor by trade – leads the authority.').dateline).toBeUndefined()
   })
 
+  it.each([
+    ['Über das Hafenministerium', '– Ende –'],
+    ['À propos du ministère des Ports', '- Fin -'],
+    ['О министерстве портов', '— Конец —'],
+    ['Նախարարության մասին', '###'],
+    ['Limanlar Bakanlığı hakkında', '- Son -'],
+    ['პორტების სამინისტროს შესახებ', '***'],
+  ])('knows the part that opens with %s, up to %s', (heading, end) => {
+    const text = `One.\n\nTwo.\n\nThree.\n\n${heading}\n\nIt runs four harbours.\n\n${end}`
+    expect(readAnatomy(text)).toMatchObject({
+      boilerplate: `${heading}\n\nIt runs four harbours.`,
+      endMark: end,
+    })
+  })
+
   it('finds nothing in a news story', () => {
     expect(readAnatomy('The council met.\n\nAbout forty people came.\n\nIt agreed.')).toEqual({
       forImmediateRelease: false,
