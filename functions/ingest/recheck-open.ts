@@ -34,7 +34,9 @@ export async function openRecheck(
   const { source, state = UNPOLLED } = known
   if (!source.recheck) return { kind: 'ended', reason: 'recheck-off' }
   const [latest] = await deps.articles.revisions(turn.articleId)
-  if (latest?.url === undefined) return { kind: 'ended', reason: 'no-page' }
+  // The turn of a row that never came to be, or that a writer without the page was quicker to write.
+  if (latest?.url === undefined || latest.completeness === 'partial')
+    return { kind: 'ended', reason: 'no-page' }
   if (await isReplaced(latest, deps)) return { kind: 'ended', reason: 'another-article-at-its-address' }
   const { unconfirmed } = turn
   const signBefore = unconfirmed?.revision === latest.revision ? unconfirmed.sign : undefined

@@ -436,6 +436,22 @@ describe('a turn', () => {
     expect(pipeline.rechecks.all().map(({ articleId }) => articleId)).toEqual([newer?.articleId])
   })
 
+  it('ends where there is no page on record to compare with', async () => {
+    const [first] = record()
+    if (first === undefined) throw new Error('no article')
+    await pipeline.articles.insert({ ...first, articleId: 'without-its-page', completeness: 'partial' })
+    const { sourceId } = first
+    for (const articleId of ['without-its-page', 'never-recorded'])
+      await pipeline.rechecks.schedule({
+        kind: 'recheck',
+        sourceId,
+        articleId,
+        dueAt: '2026-11-21T09:01:00.000Z',
+      })
+    expect(await looks(editedPage)).toEqual(['ended'])
+    expect(record().map(({ revision }) => revision)).toEqual([1, 1])
+  })
+
   it('of a removed source asks nobody', async () => {
     await pipeline.sources.remove('ostervik-harbour')
     const before = pipeline.asked.length
