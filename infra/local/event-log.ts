@@ -13,22 +13,28 @@ import * as z from 'zod/mini'
 
 /** events.ndjson: every event that the bus took, one JSON line each, in the order of their coming. */
 export type EventLog = {
-  /** Appends an event, unless one with the same `detail.id` is there already. Returns whether it was new. */
+  /** Appends an event, unless its `detail.id` is there already, or was in the same replay. Returns whether it was new. */
   append: (event: { detail: unknown }) => boolean
   close: () => void
 }
 
-const Identified = z.object({ detail: z.object({ id: z.string() }) })
+const Identified = z.object({ detail: z.object({ id: z.string(), replayname: z.optional(z.string()) }) })
+
+/** A fact is told once, and once more in every replay. */
+function nameOf(event: unknown): string | undefined {
+  const detail = z.safeParse(Identified, event).data?.detail
+  return detail?.replayname === undefined ? detail?.id : `${detail.id} in ${detail.replayname}`
+}
 
 /** Opens the log. A last line that a kill cut short is taken away: its event was never confirmed and comes again. */
 export async function openEventLog(path: string): Promise<EventLog> {
   if (existsSync(path)) dropHalfLine(path)
-  const ids = await knownIds(path)
+  const names = await announcedNames(path)
   const file = openSync(path, 'a')
   return {
     append: event => {
-      const id = z.safeParse(Identified, event).data?.detail.id
-      if (id !== undefined && ids.has(id)) return false
+      const name = nameOf(event)
+      if (name !== undefined && names.has(name)) return false
       // One write for the whole line; a disk that fills up in the middle of it must not leave a half.
       const line = Buffer.from(`${JSON.stringify(event)}\n`)
       const before = fstatSync(file).size
@@ -36,7 +42,7 @@ export async function openEventLog(path: string): Promise<EventLog> {
         ftruncateSync(file, before)
         throw new Error(`${path} has no room for another event`)
       }
-      if (id !== undefined) ids.add(id)
+      if (name !== undefined) names.add(name)
       return true
     },
     close: () => closeSync(file),
@@ -61,15 +67,16 @@ function dropHalfLine(path: string): void {
   closeSync(file)
 }
 
-async function knownIds(path: string): Promise<Set<string>> {
-  const ids = new Set<string>()
-  if (!existsSync(path)) return ids
+/** The ids of the events in a log; of a replayed one with the replay's name behind it. */
+export async function announcedNames(path: string): Promise<Set<string>> {
+  const names = new Set<string>()
+  if (!existsSync(path)) return names
   for await (const line of createInterface({
     input: createReadStream(path),
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
-    const event = z.safeParse(Identified, JSON.parse(line))
-    if (event.success) ids.add(event.data.detail.id)
+    const name = nameOf(JSON.parse(line))
+    if (name !== undefined) names.add(name)
   }
-  return ids
+  return names
 }

@@ -1,5 +1,6 @@
 import { REGION } from './aws-json.ts'
 import { type DeclaredFunction, declaredFunctions, declaredRoutes } from './declared.ts'
+import type { Endpoints } from './endpoints-file.ts'
 import type { FunctionOutput } from './environment-process.ts'
 import { type FunctionPool, functionPool } from './function-pool.ts'
 import { type Lookup, TemplateFault } from './intrinsics.ts'
@@ -12,8 +13,6 @@ export type Functions = {
   /** Ends all: waits for running invocations, at most so long. */
   close: (patienceMs: number) => Promise<void>
 }
-
-export type Endpoints = { dynamodb: string; aws: string; bus: string; secrets: string }
 
 /** Two cores are worth two environments; questions must not wait for one another. */
 const POOL_SIZE = 2

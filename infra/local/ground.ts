@@ -1,36 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Progress } from '../../shared/progress.ts'
-import { startAwsEngine } from './aws-engine.ts'
-import { startBus } from './bus-server.ts'
-import type { DataFolder } from './data-folder.ts'
 import { declaredRoutes } from './declared.ts'
 import { watchDisk } from './disk-watch.ts'
-import { startDynamodb } from './dynamodb-engine.ts'
+import { type EngineOptions, openEngines } from './engines.ts'
 import type { InvocationOutcome } from './environment-process.ts'
-import { openEventLog } from './event-log.ts'
 import { functionOutput } from './function-output.ts'
 import { makeFunctions } from './functions.ts'
 import { openGate } from './gate.ts'
 import { routeRequests } from './http-routes.ts'
-import { TemplateFault } from './intrinsics.ts'
-import { makeResources } from './resources.ts'
 import { makeSchedules } from './schedules.ts'
-import { startSecrets } from './secrets.ts'
-import type { Synthesis } from './synthesise.ts'
-import { readTemplate } from './template.ts'
 import { startTriggers } from './triggers.ts'
 
-export type GroundOptions = {
-  folder: DataFolder
-  /** Under way already: the engines start meanwhile. */
-  synthesis: Promise<Synthesis>
-  /** A DynamoDB to use instead of the engine that comes along. */
-  dynamodbEndpoint: string | undefined
-  apiOrigin: string
-  progress: (line: Progress) => void
-  eventAppended: () => void
-  complain: (complaint: string) => void
-}
+export type GroundOptions = EngineOptions & { progress: (line: Progress) => void }
 
 export type Ground = {
   /** Answers a request to the HTTP API. */
@@ -59,29 +40,12 @@ const STOP_PATIENCE_MS = 5_000
  * tables in
  */
 export async function startGround(options: GroundOptions): Promise<Ground> {
-  const { folder, progress, complain, apiOrigin } = options
-  const [dynamodb, aws, log, synthesis] = await Promise.all([
-    startDynamodb({ filePath: folder.file('dynamodb.sqlite'), endpoint: options.dynamodbEndpoint }),
-    startAwsEngine(folder.path),
-    openEventLog(folder.file('events.ndjson')),
-    options.synthesis,
-  ])
-  if (synthesis.kind === 'failed') throw new TemplateFault(synthesis.reason)
-  const template = readTemplate(synthesis.template)
-  const { assetsPath } = synthesis
-  const engines = { template, aws, dynamodbEndpoint: dynamodb.endpoint, queueEndpoint: aws.endpoint }
-  const lookup = await makeResources({ ...engines, apiOrigin, complain })
-  const bus = await startBus({ ...engines, lookup, log, appended: options.eventAppended })
-  const secrets = await startSecrets(template, folder.file('secrets'))
+  const { folder, progress, complain } = options
+  const engines = await openEngines(options)
+  const { template, assetsPath, lookup, endpoints } = engines
 
   const logPath = (name: string) => folder.file('logs', `${name}.ndjson`)
   const output = functionOutput({ logPath, progress, complain })
-  const endpoints = {
-    dynamodb: dynamodb.endpoint,
-    aws: aws.endpoint,
-    bus: bus.endpoint,
-    secrets: secrets.endpoint,
-  }
   const functions = makeFunctions({ template, lookup, assetsPath, endpoints, output: output.take })
   const routes = declaredRoutes(template, lookup).map(({ routeKey, functionArn }) => ({
     routeKey,
@@ -92,7 +56,16 @@ export async function startGround(options: GroundOptions): Promise<Ground> {
   const disk = watchDisk(folder.path, gate, complain)
   const positionPath = (tableName: string, functionName: string) =>
     folder.file(`stream-${tableName}-${functionName}.json`)
-  const triggers = startTriggers({ ...engines, lookup, functions, positionPath, gate, complain })
+  const triggers = startTriggers({
+    template,
+    lookup,
+    functions,
+    queueEndpoint: endpoints.aws,
+    dynamodbEndpoint: endpoints.dynamodb,
+    positionPath,
+    gate,
+    complain,
+  })
   const schedules = makeSchedules({ template, lookup, functions, gate, complain })
 
   return {
@@ -104,7 +77,7 @@ export async function startGround(options: GroundOptions): Promise<Ground> {
     startClock: schedules.start,
     pollEverySource: schedules.fireForEverySource,
     drained: triggers.drained,
-    failed: dynamodb.failed,
+    failed: engines.failed,
     stop: async () => {
       schedules.stop()
       disk.stop()
@@ -113,12 +86,8 @@ export async function startGround(options: GroundOptions): Promise<Ground> {
       gate.open()
       await functions.close(STOP_PATIENCE_MS)
       await triggersStopped
-      await bus.close()
-      await secrets.close()
-      await aws.close()
-      await dynamodb.close()
+      await engines.close()
       await output.close()
-      log.close()
     },
   }
 }

@@ -98,10 +98,18 @@ async function bury(
       shardId: delivery.shardId,
       startSequenceNumber: numbers[0],
       endSequenceNumber: numbers.at(-1),
+      approximateArrivalOfFirstRecord: arrivalOf(records[0]),
+      approximateArrivalOfLastRecord: arrivalOf(records.at(-1)),
       batchSize: records.length,
       streamArn: delivery.mapping.sourceArn,
     },
   })
+}
+
+/** Seconds since the epoch in the record, a time with its zone in the letter. */
+function arrivalOf(record: StreamRecord | undefined): string {
+  const seconds = record?.dynamodb.ApproximateCreationDateTime ?? Date.now() / 1_000
+  return new Date(seconds * 1_000).toISOString()
 }
 
 /** A record as Lambda hands it over, with the region and the stream that the engine names otherwise or not at all. */

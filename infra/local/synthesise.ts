@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -34,10 +35,14 @@ export async function synthesise(given: {
   const { exitCode, complaint } = await run(given)
   if (exitCode !== 0)
     return { kind: 'failed', reason: complaint || `node infra/app.ts ended with code ${exitCode}` }
-  const manifest = z.parse(
-    Manifest,
-    JSON.parse(await readFile(join(given.outputPath, 'manifest.json'), 'utf8')),
-  )
+  return await readSynthesis(given.outputPath)
+}
+
+/** Reads what a synthesis has written, just now or at an earlier start. */
+export async function readSynthesis(outputPath: string): Promise<Synthesis> {
+  const manifestPath = join(outputPath, 'manifest.json')
+  if (!existsSync(manifestPath)) return { kind: 'failed', reason: `there is no ${manifestPath}` }
+  const manifest = z.parse(Manifest, JSON.parse(await readFile(manifestPath, 'utf8')))
   const stacks = Object.values(manifest.artifacts).filter(({ type }) => type === 'aws:cloudformation:stack')
   const templateFile = stacks[0]?.properties?.templateFile
   if (stacks.length !== 1 || templateFile === undefined) {
@@ -46,8 +51,8 @@ export async function synthesise(given: {
       reason: `the app describes ${stacks.length} stacks; this machine runs exactly one`,
     }
   }
-  const template: unknown = JSON.parse(await readFile(join(given.outputPath, templateFile), 'utf8'))
-  return { kind: 'synthesised', template, assetsPath: given.outputPath }
+  const template: unknown = JSON.parse(await readFile(join(outputPath, templateFile), 'utf8'))
+  return { kind: 'synthesised', template, assetsPath: outputPath }
 }
 
 function run({ outputPath, sourcesPath, sampleOrigin, webhook }: Parameters<typeof synthesise>[0]) {

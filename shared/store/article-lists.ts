@@ -7,10 +7,12 @@ import {
   keyAttributes,
   keyOf,
   latestRevisionOf,
+  nameOf,
   TIMELINE,
   withHead,
 } from './article-row.ts'
 import { readRows } from './batch-get.ts'
+import { type ChangedQuery, changedItems } from './changed-items.ts'
 
 /** What a list is asked for. Times and cursors are ours (first seen), never the publisher's. */
 export type ListQuery = {
@@ -35,7 +37,7 @@ export type ArticleLists = {
   /** Articles by first sight, newest first, each in its latest revision. */
   newest: (query: ListQuery) => Promise<ArticlePage>
   /** Revisions in the order in which they were recorded, after a cursor and before a time. */
-  changes: (query: { after?: string | undefined; untilIso: string; limit: number }) => Promise<ChangePage>
+  changes: (query: ChangedQuery) => Promise<ChangePage>
 }
 
 const PAGE_ROWS = 100
@@ -133,35 +135,9 @@ export function dynamoArticleLists(client: DynamoDBClient, table: string): Artic
       return { articles }
     },
 
-    changes: async ({ after, untilIso, limit }) => {
-      const { Items: rows = [] } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: 'byTime',
-          KeyConditionExpression: 'timeline = :timeline AND changedKey BETWEEN :after AND :until',
-          ExpressionAttributeValues: {
-            ':timeline': { S: TIMELINE },
-            // A cursor may be younger than the bound: BETWEEN refuses a range that runs backwards.
-            ':after': {
-              S: after !== undefined && after < untilIso ? after : after === undefined ? '0' : untilIso,
-            },
-            ':until': { S: untilIso },
-          },
-          Limit: limit + 1,
-        }),
-      )
-      const fresh = rows.filter(row => row.changedKey?.S !== after).slice(0, limit)
-      const found = await rowsByName(fresh.map(keyOf))
-      const changes = fresh.flatMap(row => {
-        const item = found.get(nameOf(keyOf(row)))
-        return item === undefined ? [] : [articleOf(item)]
-      })
-      const next = fresh.at(-1)?.changedKey?.S ?? after
-      return { changes, ...(next !== undefined && { next }) }
+    changes: async query => {
+      const { items, next } = await changedItems(client, table, query)
+      return { changes: items.map(articleOf), ...(next !== undefined && { next }) }
     },
   }
-}
-
-function nameOf({ articleId, revision }: ArticleKey): string {
-  return `${articleId}#${revision}`
 }

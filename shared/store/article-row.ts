@@ -88,6 +88,26 @@ export function keyOf({ articleId, revision }: ArticleItem): ArticleKey {
   return { articleId: articleId.S, revision: Number(revision.N) }
 }
 
+/** A row's name among others, such as `a1b2#3`. */
+export function nameOf({ articleId, revision }: ArticleKey): string {
+  return `${articleId}#${revision}`
+}
+
+/** Stands on a head that was not recorded as a copy, but linked later. */
+export const LINKED_LATER = { linked: { S: 'later' } }
+
+export function isLinkedLater(item: ArticleItem): boolean {
+  return item.linked !== undefined
+}
+
+/** The row as it was when it was recorded: without what its head has learnt since. */
+export function asCommitted(item: ArticleItem): ArticleItem {
+  const { alsoSeenIn: _, latestRevision: _l, linked, ...row } = item
+  if (linked === undefined) return row
+  const { duplicateOf: _d, ...unlinked } = row
+  return unlinked
+}
+
 export function keyAttributes({ articleId, revision }: ArticleKey): ArticleItem {
   return { articleId: { S: articleId }, revision: { N: String(revision) } }
 }

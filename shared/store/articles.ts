@@ -7,7 +7,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import type { Article } from '../article.ts'
-import { articleOf, isRowOf, keyAttributes, rowOf, withHead } from './article-row.ts'
+import { articleOf, isRowOf, keyAttributes, LINKED_LATER, rowOf, withHead } from './article-row.ts'
 
 /** The record of everything published: one row an identity and revision. */
 export type Articles = {
@@ -100,9 +100,9 @@ export function dynamoArticles(client: DynamoDBClient, table: string): Articles 
 
     linkDuplicate: (articleId, duplicateOf) =>
       updateHead(articleId, {
-        UpdateExpression: 'SET duplicateOf = :duplicateOf',
+        UpdateExpression: 'SET duplicateOf = :duplicateOf, linked = :linked',
         ConditionExpression: 'attribute_exists(articleId) AND attribute_not_exists(duplicateOf)',
-        ExpressionAttributeValues: { ':duplicateOf': { S: duplicateOf } },
+        ExpressionAttributeValues: { ':duplicateOf': { S: duplicateOf }, ':linked': LINKED_LATER.linked },
       }),
   }
 }

@@ -7,15 +7,19 @@ import {
   isRowOf,
   keyAttributes,
   keyOf,
+  LINKED_LATER,
   latestRevisionOf,
   rowOf,
   withHead,
 } from '../../shared/store/article-row.ts'
 import type { Articles } from '../../shared/store/articles.ts'
+import type { ChangedQuery } from '../../shared/store/changed-items.ts'
+import { type Commits, commitOf } from '../../shared/store/commits.ts'
 import { type ArticleStreamRecord, streamRecords } from './stream-records.ts'
 
 export type MemoryArticles = Articles &
-  ArticleLists & {
+  ArticleLists &
+  Commits & {
     /** Every revision on record, in the order in which they were recorded, each as its own row tells it. */
     all: () => Article[]
   }
@@ -70,6 +74,14 @@ export function memoryArticles({
       .filter(row => sortKey(row) >= sinceIso && sortKey(row) < untilIso && sortKey(row) < before)
   }
 
+  function changedItems({ after, untilIso, limit }: ChangedQuery) {
+    const items = inOrder()
+      .filter(row => sortKey(row) > (after ?? '') && sortKey(row) < untilIso)
+      .slice(0, limit)
+    const last = items.at(-1)
+    return { items, next: last === undefined ? after : sortKey(last) }
+  }
+
   return {
     all: () => inOrder().map(articleOf),
 
@@ -105,7 +117,7 @@ export function memoryArticles({
 
     linkDuplicate: async (articleId, duplicateOf) =>
       updateHead(articleId, head =>
-        head.duplicateOf === undefined ? { ...head, duplicateOf: { S: duplicateOf } } : head,
+        head.duplicateOf === undefined ? { ...head, duplicateOf: { S: duplicateOf }, ...LINKED_LATER } : head,
       ),
 
     newest: async query => {
@@ -124,13 +136,17 @@ export function memoryArticles({
       return { articles }
     },
 
-    changes: async ({ after, untilIso, limit }) => {
-      const fresh = inOrder()
-        .filter(row => sortKey(row) > (after ?? '') && sortKey(row) < untilIso)
-        .slice(0, limit)
-      const last = fresh.at(-1)
-      const next = last === undefined ? after : sortKey(last)
-      return { changes: fresh.map(articleOf), ...(next !== undefined && { next }) }
+    changes: async query => {
+      const { items, next } = changedItems(query)
+      return { changes: items.map(articleOf), ...(next !== undefined && { next }) }
+    },
+
+    commits: async query => {
+      const { items, next } = changedItems(query)
+      return {
+        commits: items.map(commitOf),
+        ...(items.length === query.limit && next !== undefined && { next }),
+      }
     },
   }
 }

@@ -83,9 +83,9 @@ test('the head is updated only where it is, and only with news', async () => {
     {
       TableName: 'articles',
       Key,
-      UpdateExpression: 'SET duplicateOf = :duplicateOf',
+      UpdateExpression: 'SET duplicateOf = :duplicateOf, linked = :linked',
       ConditionExpression: 'attribute_exists(articleId) AND attribute_not_exists(duplicateOf)',
-      ExpressionAttributeValues: { ':duplicateOf': { S: 'original' } },
+      ExpressionAttributeValues: { ':duplicateOf': { S: 'original' }, ':linked': { S: 'later' } },
     },
   ])
 })

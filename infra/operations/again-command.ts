@@ -1,0 +1,97 @@
+import { articleWatches } from '../../functions/publish/article-watches.ts'
+import { systemClock } from '../../shared/runtime/clock.ts'
+import { s3Archive } from '../../shared/store/archive.ts'
+import { eventBridgeBus } from '../../shared/store/bus.ts'
+import { dynamoCommits } from '../../shared/store/commits.ts'
+import type { Watch } from '../../shared/watches/watch.ts'
+import { readSourcesPath } from '../sources-file.ts'
+import { type AnnouncedAgain, announceAgain, type Told } from './announce-again.ts'
+import { type AgainOptions, type Read, readAgain } from './arguments.ts'
+import type { PipelineAccess } from './pipeline-access.ts'
+import { reach } from './reach.ts'
+
+/** What replay and reconcile do differently. */
+export type AgainCommand = {
+  usage: string
+  replayName: (options: AgainOptions) => string | undefined
+  /** The ids that need not be announced again. */
+  announcedIds: (access: PipelineAccess) => Promise<ReadonlySet<string>>
+}
+
+const TELL_EVERY_MS = 2_000
+
+/** Runs a command that announces again. Returns the exit code: 2 for wrong words, 1 for what cannot go on. */
+export async function runAgain(command: AgainCommand, words: readonly string[]): Promise<number> {
+  const read = readAgain(words, new Date().toISOString())
+  if (read.kind !== 'asked') return toldInstead(read, command.usage)
+  const { options } = read
+  const watches = await watchesIn(options.sourcesPath)
+  if (typeof watches === 'string') return complained(watches)
+  const reached = await reach(options.place)
+  if (reached.kind === 'refused') return complained(reached.reason)
+  try {
+    return concluded(await announceOver(reached.access, command, options, watches), options)
+  } finally {
+    await reached.access.close()
+  }
+}
+
+/** What to say, and the exit code, of words that ask for nothing to be done. */
+export function toldInstead(read: Exclude<Read<unknown>, { kind: 'asked' }>, usage: string): number {
+  if (read.kind === 'wrong') return complained(`${read.reason}\n\n${usage}`, 2)
+  process.stdout.write(usage)
+  return 0
+}
+
+export function complained(reason: string, exitCode = 1): number {
+  process.stderr.write(`${reason}\n`)
+  return exitCode
+}
+
+async function watchesIn(sourcesPath: string): Promise<readonly Watch[] | string> {
+  const file = await readSourcesPath(sourcesPath)
+  return file.kind === 'faulty' ? file.faults.join('\n') : file.watches
+}
+
+/** Also for a redrive, whose stream records are announced anew by their time. */
+export async function announceOver(
+  access: PipelineAccess,
+  command: Pick<AgainCommand, 'replayName' | 'announcedIds'>,
+  options: AgainOptions,
+  watches: readonly Watch[],
+): Promise<AnnouncedAgain> {
+  const { names, dynamodb, eventBridge, s3 } = access
+  const announced = await command.announcedIds(access)
+  return await announceAgain(
+    {
+      commits: dynamoCommits(dynamodb, names.ArticlesTableName),
+      bus: eventBridgeBus(eventBridge, names.BusName),
+      watchesOf: articleWatches(watches, s3Archive(s3, names.ArchiveBucketName)),
+      origin: { sourceUrn: names.EventSourceUrn, archiveBucket: names.ArchiveBucketName },
+      clock: systemClock,
+      tell: teller(),
+    },
+    { ...options, replayName: command.replayName(options), wants: ({ event }) => !announced.has(event.id) },
+  )
+}
+
+/** Tells how far it has come, not more often than anyone reads. */
+function teller(): (told: Told) => void {
+  let toldMs = performance.now()
+  return told => {
+    if (performance.now() - toldMs < TELL_EVERY_MS) return
+    toldMs = performance.now()
+    process.stderr.write(`${told.announced} announced so far; to go on from here: --after '${told.after}'\n`)
+  }
+}
+
+function concluded(end: AnnouncedAgain, { dryRun }: AgainOptions): number {
+  const { rows, announced, leftOut, after } = end.told
+  const done = dryRun ? 'would be announced' : 'announced'
+  process.stdout.write(
+    `${rows} revisions on record: ${announced} events ${done}, ${leftOut} were announced before\n`,
+  )
+  if (end.kind === 'done') return 0
+  const goOn = after === undefined ? '' : `; to go on from here: --after '${after}'`
+  return complained(`the bus refused an event: ${end.reason}${goOn}`)
+}
