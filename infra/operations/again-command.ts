@@ -1,6 +1,8 @@
+import type { CommittedChange } from '../../functions/publish/announcements.ts'
 import { articleWatches } from '../../functions/publish/article-watches.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
 import { s3Archive } from '../../shared/store/archive.ts'
+import { type Articles, dynamoArticles } from '../../shared/store/articles.ts'
 import { eventBridgeBus } from '../../shared/store/bus.ts'
 import { dynamoCommits } from '../../shared/store/commits.ts'
 import type { Watch } from '../../shared/watches/watch.ts'
@@ -16,6 +18,8 @@ export type AgainCommand = {
   replayName: (options: AgainOptions) => string | undefined
   /** The ids that need not be announced again. */
   announcedIds: (access: PipelineAccess) => Promise<ReadonlySet<string>>
+  /** What else publish would have done with a commit. */
+  makeGood: (change: CommittedChange, articles: Articles) => Promise<void>
 }
 
 const TELL_EVERY_MS = 2_000
@@ -56,7 +60,7 @@ async function watchesIn(sourcesPath: string): Promise<readonly Watch[] | string
 /** Also for a redrive, whose stream records are announced anew by their time. */
 export async function announceOver(
   access: PipelineAccess,
-  command: Pick<AgainCommand, 'replayName' | 'announcedIds'>,
+  command: Omit<AgainCommand, 'usage'>,
   options: AgainOptions,
   watches: readonly Watch[],
 ): Promise<AnnouncedAgain> {
@@ -68,6 +72,7 @@ export async function announceOver(
       bus: eventBridgeBus(eventBridge, names.BusName),
       watchesOf: articleWatches(watches, s3Archive(s3, names.ArchiveBucketName)),
       origin: { sourceUrn: names.EventSourceUrn, archiveBucket: names.ArchiveBucketName },
+      makeGood: change => command.makeGood(change, dynamoArticles(dynamodb, names.ArticlesTableName)),
       clock: systemClock,
       tell: teller(),
     },

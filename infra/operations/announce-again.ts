@@ -1,4 +1,4 @@
-import { announcementOf, type Origin } from '../../functions/publish/announcements.ts'
+import { announcementOf, type CommittedChange, type Origin } from '../../functions/publish/announcements.ts'
 import type { ArticleWatches } from '../../functions/publish/article-watches.ts'
 import type { ArticleAnnouncement } from '../../shared/events.ts'
 import type { Clock } from '../../shared/runtime/clock.ts'
@@ -9,6 +9,8 @@ export type AnnounceAgainDeps = {
   commits: Commits
   bus: Bus
   watchesOf: ArticleWatches
+  /** Done before a commit is announced, unless in a dry run. */
+  makeGood: (change: CommittedChange) => Promise<void>
   origin: Origin
   clock: Clock
   /** Is told after each page how far it has come. */
@@ -51,6 +53,8 @@ export async function announceAgain(deps: AnnounceAgainDeps, again: Again): Prom
       ({ revision }) => (again.sourceId ?? revision.sourceId) === revision.sourceId,
     )
     const all = (await Promise.all(ours.map(commit => announcementsOf(commit, deps, again)))).flat()
+    if (!again.dryRun)
+      for (const { revision } of ours) await deps.makeGood({ kind: 'revision', article: revision })
     const wanted = all.filter(again.wants)
     const reason = again.dryRun ? undefined : await announce(wanted, deps, again.eventsPerSecond)
     if (reason !== undefined) return { kind: 'refused', reason, told }

@@ -20,6 +20,7 @@ ${placeUsage}
 `,
   replayName: ({ name }) => name ?? `replay-${new Date().toISOString()}`,
   announcedIds: async () => new Set(),
+  makeGood: async () => {},
 }
 
 process.exitCode = await runAgain(replay, process.argv.slice(2))

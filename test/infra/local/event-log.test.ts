@@ -1,7 +1,7 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openEventLog } from '../../../infra/local/event-log.ts'
+import { announcedNames, openEventLog } from '../../../infra/local/event-log.ts'
 import { scratchFolder } from './scratch.ts'
 
 const event = (id: string) => ({ detail: { id, headline: 'Ω' } })
@@ -50,4 +50,18 @@ test('notes what another hand has appended meanwhile only at its next opening', 
   const log = await openEventLog(path)
   expect(log.append(event('a'))).toBe(false)
   log.close()
+})
+
+test('has an event once more for every replay that tells it again', async () => {
+  const path = join(await scratchFolder(), 'events.ndjson')
+  const replayed = { detail: { id: 'a', replayname: 'for-the-archive' } }
+  const log = await openEventLog(path)
+  expect([event('a'), replayed, replayed, event('a')].map(one => log.append(one))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+  log.close()
+  expect(await announcedNames(path)).toEqual(new Set(['a', 'a in for-the-archive']))
 })
