@@ -28,6 +28,7 @@ export type Engines = {
   lookup: Lookup
   aws: AwsEngine
   endpoints: Endpoints
+  secretPaths: readonly string[]
   /** Resolves with the reason when an engine ends by itself. */
   failed: Promise<string>
   close: () => Promise<void>
@@ -70,6 +71,7 @@ export async function openEngines(options: EngineOptions): Promise<Engines> {
     lookup,
     aws,
     endpoints,
+    secretPaths: secrets.paths,
     failed: dynamodb.failed,
     close: async () => {
       await removeEndpoints(folder)

@@ -73,7 +73,7 @@ export async function startGround(options: GroundOptions): Promise<Ground> {
     warm: async () => {
       await routes[0]?.pool.warm()
     },
-    secretPaths: secrets.paths,
+    secretPaths: engines.secretPaths,
     startClock: schedules.start,
     pollEverySource: schedules.fireForEverySource,
     drained: triggers.drained,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rowOf } from '../../shared/store/article-row.ts'
+import { LINKED_LATER, rowOf } from '../../shared/store/article-row.ts'
 import type { Articles } from '../../shared/store/articles.ts'
 import { anArticle, aRevisionOf } from './samples.ts'
 
@@ -31,7 +31,7 @@ export function articleStreamContract(ground: string, open: () => Promise<OpenSt
 
       const pointed = { latestRevision: { N: '2' } }
       const sighted = { ...pointed, alsoSeenIn: { SS: ['coast-radio'] } }
-      const linked = { ...sighted, duplicateOf: { S: 'the-original' } }
+      const linked = { ...sighted, duplicateOf: { S: 'the-original' }, ...LINKED_LATER }
       const told = (await readStream()).map(({ eventName, dynamodb: { NewImage, OldImage } }) => ({
         eventName,
         NewImage,

@@ -10,7 +10,7 @@ import { type AwsEngine, startAwsEngine } from '../../infra/local/aws-engine.ts'
 import { ACCOUNT, callEngine, REGION } from '../../infra/local/aws-json.ts'
 import { type DynamodbEngine, startDynamodb } from '../../infra/local/dynamodb-engine.ts'
 import { queueUrl } from '../../infra/local/names.ts'
-import { type StreamRecord, streamClient } from '../../infra/local/stream-client.ts'
+import { type StreamClient, type StreamRecord, streamClient } from '../../infra/local/stream-client.ts'
 import { ensureTable } from '../../infra/local/tables.ts'
 import { TABLE_DEFINITIONS } from './table-definitions.ts'
 
@@ -23,6 +23,8 @@ export const localAccess = {
 export type NewTable = {
   client: DynamoDBClient
   table: string
+  /** The table's stream; asking one without a stream fails. */
+  stream: StreamClient
   /** Every record of the table's stream so far. */
   readStream: () => Promise<StreamRecord[]>
 }
@@ -57,13 +59,12 @@ export function useTables() {
     names.push(name)
     const definition = { ...TABLE_DEFINITIONS[kind], name, logicalId: name }
     const streamArn = await ensureTable(engine.endpoint, definition)
-    return { client, table: name, readStream: () => readStream(engine.endpoint, streamArn) }
+    const stream = streamClient(engine.endpoint, streamArn ?? 'a stream that the table does not have')
+    return { client, table: name, stream, readStream: () => readStream(stream) }
   }
 }
 
-async function readStream(endpoint: string, streamArn: string | undefined): Promise<StreamRecord[]> {
-  if (streamArn === undefined) return fail('a stream that the table does not have')
-  const stream = streamClient(endpoint, streamArn)
+async function readStream(stream: StreamClient): Promise<StreamRecord[]> {
   const records: StreamRecord[] = []
   for (const shardId of await stream.shardIds()) {
     const page = await stream.read(await stream.iterator(shardId, undefined), 1_000)

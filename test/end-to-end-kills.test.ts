@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { scratchFolder } from '../infra/local/scratch.ts'
-import { killRun } from './kill-run.ts'
+import { scratchFolder } from './infra/local/scratch.ts'
+import { killRun } from './kill/kill-run.ts'
 
 test('killed three times while every twentieth call to AWS fails, the pipeline ends with each article once', async () => {
   const dataPath = await scratchFolder()

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
-import { readEndpoints } from '../../../infra/local/endpoints-file.ts'
-import { queueClient } from '../../../infra/local/queue-client.ts'
-import { reach } from '../../../infra/operations/reach.ts'
+import { readEndpoints } from '../infra/local/endpoints-file.ts'
+import { queueClient } from '../infra/local/queue-client.ts'
+import { reach } from '../infra/operations/reach.ts'
 
-const root = join(import.meta.dirname, '../../..')
+const root = join(import.meta.dirname, '..')
 const SOURCES = join(root, 'test/fixtures/sources/sample-publisher.yaml')
 const ARTICLES = 21
 const dataPath = mkdtempSync(join(tmpdir(), 'communique-operations-'))
