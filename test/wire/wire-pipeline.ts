@@ -17,6 +17,7 @@ import { s3Archive } from '../../shared/store/archive.ts'
 import { dynamoArticleLists } from '../../shared/store/article-lists.ts'
 import { dynamoArticles } from '../../shared/store/articles.ts'
 import { eventBridgeBus } from '../../shared/store/bus.ts'
+import { dynamoFurniture } from '../../shared/store/furniture.ts'
 import { dynamoHashes } from '../../shared/store/hashes.ts'
 import { sqsQueue } from '../../shared/store/queue.ts'
 import { dynamoRechecks } from '../../shared/store/rechecks.ts'
@@ -66,6 +67,7 @@ export async function wirePipeline(
     catalogue: [aSource({ url: FEED })],
     sources: dynamoSources(tables.sources.client, tables.sources.table),
     rechecks: dynamoRechecks(tables.sources.client, tables.sources.table),
+    furniture: dynamoFurniture(tables.sources.client, tables.sources.table),
     articles: recorded,
     hashes: dynamoHashes(tables.hashes.client, tables.hashes.table),
     archive,
