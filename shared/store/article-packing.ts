@@ -103,8 +103,8 @@ function packHash({ key }: { key: string }): string | undefined {
   return /^raw\/([0-9a-f]{64})\.warc\.gz$/.exec(key)?.[1]
 }
 
-/** The packed bytes of an article. Hashes are hexadecimal SHA-256. */
-export function packArticle(article: Packable): Buffer {
+/** The packed bytes of an article. Hashes are hexadecimal SHA-256; `quality` is Brotli's, and any can be read. */
+export function packArticle(article: Packable, quality = constants.BROTLI_MAX_QUALITY): Buffer {
   const { hashes, evidence } = article
   const pack = packHash(evidence)
   const known = { ...hashes, pack }
@@ -139,7 +139,12 @@ export function packArticle(article: Packable): Buffer {
   return Buffer.concat([
     Buffer.from([VERSION, mask]),
     ...present.map(name => Buffer.from(known[name] ?? '', 'hex')),
-    brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }),
+    brotliCompressSync(text, {
+      params: {
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_QUALITY]: quality,
+      },
+    }),
   ])
 }
 

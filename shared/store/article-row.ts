@@ -20,10 +20,10 @@ export function changedKey(article: Pick<Article, 'changedAt' | 'articleId' | 'r
 }
 
 /**
- * The row that holds a revision.
+ * The row that holds a revision. `quality` is Brotli's: as small as can be, unless nobody is billed for it.
  * @throws when the article breaks its own schema: a row that no reader understands would stop lists and stream.
  */
-export function rowOf(unchecked: Article): ArticleItem {
+export function rowOf(unchecked: Article, quality?: number): ArticleItem {
   const article = z.parse(Article, unchecked)
   const { articleId, revision, language, duplicateOf, publisher } = article
   return {
@@ -34,7 +34,7 @@ export function rowOf(unchecked: Article): ArticleItem {
     country: { S: publisher.country },
     ...(language !== undefined && { language: { S: language } }),
     ...(duplicateOf !== undefined && { duplicateOf: { S: duplicateOf } }),
-    packed: { B: packArticle(article) },
+    packed: { B: packArticle(article, quality) },
   }
 }
 
@@ -66,16 +66,15 @@ export function articleOf(item: ArticleItem): Article {
 }
 
 /**
- * Whether a stored row is the one that recording this revision writes, whatever its head has learnt since. Two
+ * Whether a stored row is the one that this write writes, whatever its head has learnt since. Two
  * writers may record in one millisecond, so their times being equal does not make it one write.
  */
-export function isRowOf(item: ArticleItem | undefined, article: Article): boolean {
-  const { packed } = rowOf(article)
+export function isRowOf(item: ArticleItem | undefined, row: ArticleItem): boolean {
   return (
-    item?.changedKey?.S === changedKey(article) &&
-    item.packed?.B !== undefined &&
-    packed?.B !== undefined &&
-    Buffer.compare(item.packed.B, packed.B) === 0
+    item?.packed?.B !== undefined &&
+    row.packed?.B !== undefined &&
+    item.changedKey?.S === row.changedKey?.S &&
+    Buffer.compare(item.packed.B, row.packed.B) === 0
   )
 }
 

@@ -62,11 +62,12 @@ export function dynamoArticles(client: DynamoDBClient, table: string): Articles 
     },
 
     insert: async article => {
+      const row = rowOf(article)
       try {
         await client.send(
           new PutItemCommand({
             TableName: table,
-            Item: rowOf(article),
+            Item: row,
             ConditionExpression: 'attribute_not_exists(articleId)',
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
@@ -79,7 +80,7 @@ export function dynamoArticles(client: DynamoDBClient, table: string): Articles 
           })
         }
         // The client's own retry of a write whose answer was lost finds the row that it wrote itself.
-        return { kind: isRowOf(error.Item, article) ? 'inserted' : 'taken' }
+        return { kind: isRowOf(error.Item, row) ? 'inserted' : 'taken' }
       }
     },
 

@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { WARCParser, WARCRecord, WARCSerializer } from 'warcio'
 import { sha256 } from '../dedup/fingerprint.ts'
 
@@ -80,9 +80,9 @@ export async function packDocuments(documents: readonly PackedDocument[]): Promi
   const places: WarcPack['places'] = []
   let offset = 0
   for (const document of documents) {
-    const member = await WARCSerializer.serialize(recordOf(document), { gzip: true })
+    const member = gzipSync(await WARCSerializer.serialize(recordOf(document)))
     const { audit } = document
-    const about = audit && (await WARCSerializer.serialize(auditRecordOf(document, audit), { gzip: true }))
+    const about = audit && gzipSync(await WARCSerializer.serialize(auditRecordOf(document, audit)))
     places.push({ offset, length: member.length, ...(about && { auditLength: about.length }) })
     members.push(member, ...(about ? [about] : []))
     offset += member.length + (about?.length ?? 0)

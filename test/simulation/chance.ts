@@ -27,6 +27,7 @@ export type Chance = {
  */
 export function chanceOf(seed: number, only?: ReadonlySet<string>): Chance {
   const occasions = new Map<string, number>()
+  const moods = new Map<string, number>()
   const struck: string[] = []
   let isOver = false
 
@@ -37,6 +38,12 @@ export function chanceOf(seed: number, only?: ReadonlySet<string>): Chance {
     return { name, unit: unitOf(`${seed}|${name}`) }
   }
 
+  const moodOf = (kind: string): number => {
+    const mood = moods.get(kind) ?? unitOf(`${seed}|mood of ${kind}`)
+    moods.set(kind, mood)
+    return mood
+  }
+
   return {
     struck,
     stop: () => {
@@ -44,7 +51,7 @@ export function chanceOf(seed: number, only?: ReadonlySet<string>): Chance {
     },
     strikes: (kind, probability) => {
       const { name, unit } = nextOf(kind)
-      const mood = unitOf(`${seed}|mood of ${kind}`)
+      const mood = moodOf(kind)
       const factor = mood < 0.3 ? 0 : mood < 0.8 ? 1 : 3
       if (isOver || unit >= probability * factor || only?.has(name) === false) return false
       struck.push(name)

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
+import { seedsOnAllCores } from './seeds-on-all-cores.ts'
 import { simulate } from './simulate.ts'
 import { smallestOf } from './smallest.ts'
 
 const HELP = `Proves delivery by simulation: the functions on virtual ground, where all goes wrong that can.
 
-npm run simulate                   a thousand seeds
+npm run simulate                   a thousand seeds, on all cores
 npm run simulate -- --seeds 3000   as many seeds as you like, from 1 on
 npm run simulate -- --from 9001    begin at another seed than 1
 npm run simulate -- --seed 42      one seed again, told in full, reduced to the fewest mishaps that break a promise
@@ -41,14 +42,15 @@ async function runSeeds(from: number, count: number): Promise<boolean> {
     const perSecond = (done * 1_000) / (performance.now() - startMs)
     console.log(`${done} of ${count} seeds, ${perSecond.toFixed(1)} seeds/s, ${failed.length} failed`)
   }
-  for (let done = 1; done <= count; done += 1) {
-    const seed = from + done - 1
-    const outcome = await simulate(seed)
-    if (outcome.violations.length > 0) failed.push(seed)
-    if (performance.now() - toldMs < TELL_EVERY_MS) continue
+  let done = 0
+  await seedsOnAllCores(from, count, ({ seed, isKept }) => {
+    done += 1
+    if (!isKept) failed.push(seed)
+    if (performance.now() - toldMs < TELL_EVERY_MS) return
     toldMs = performance.now()
     tell(done)
-  }
+  })
+  failed.sort((a, b) => a - b)
   tell(count)
   const [first] = failed
   if (first === undefined) return true

@@ -54,7 +54,7 @@ export function sceneOf({ chance, publishers, variant, weather, visibilityMs }: 
   const invoke = invocationsOn(timeline, diary, weather)
   const archive = memoryArchive()
   const watches = watchesOver(archive, diary)
-  const articles = memoryArticles({ onChange: rowChanged })
+  const articles = memoryArticles({ onChange: rowChanged, packQuality: 1 })
   const hashes = memoryHashes()
   const bus = memoryBus()
   const rechecks = memoryRechecks()

@@ -5,7 +5,7 @@ import { Source } from '../../shared/source.ts'
 import { SourceState } from '../../shared/source-state.ts'
 import { PlanMemory, type Saved, type Sources, type SourceTold } from '../../shared/store/sources.ts'
 
-/** A value as it comes back from a table: a copy, without what is undefined. */
+/** A value as a table keeps it: a copy, without what is undefined. */
 function kept<Schema extends z.ZodMiniType>(schema: Schema, value: object): z.infer<Schema> {
   return z.parse(schema, unmarshall(marshall(value, { removeUndefinedValues: true })))
 }
@@ -41,7 +41,7 @@ export function memorySources({
         const source = sources.get(sourceId)
         const state = states.get(sourceId)
         if (source === undefined) return []
-        return [{ source: kept(Source, source), ...(state && { state: kept(SourceState, state) }) }]
+        return [{ source: structuredClone(source), ...(state && { state: structuredClone(state) }) }]
       }),
     put: async source => void sources.set(source.id, kept(Source, source)),
     remove: async sourceId => void sources.delete(sourceId),
@@ -54,7 +54,7 @@ export function memorySources({
       return answer
     },
     planMemory: async () =>
-      memory === undefined ? { version: 0, catalogueIds: [] } : kept(PlanMemory, memory),
+      memory === undefined ? { version: 0, catalogueIds: [] } : structuredClone(memory),
     savePlanMemory: async next => {
       const answer = saved(memory, next)
       if (answer.kind === 'saved') memory = kept(PlanMemory, next)

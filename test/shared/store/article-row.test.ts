@@ -29,7 +29,7 @@ test('a row gives back any article as it was, and knows its own', () => {
       const row = rowOf(article)
       expect(articleOf(row)).toEqual(article)
       expect(keyOf(row)).toEqual({ articleId: article.articleId, revision: article.revision })
-      expect(isRowOf(row, article)).toBe(true)
+      expect(isRowOf(row, rowOf(article))).toBe(true)
     }),
     { numRuns: 200 },
   )
@@ -111,8 +111,8 @@ describe('a row is not ours', () => {
 
   test('when another writer recorded in the same millisecond', () => {
     const other = anArticle({ wordCount: 22 })
-    expect(isRowOf(row, other)).toBe(false)
-    expect(isRowOf(undefined, anArticle())).toBe(false)
+    expect(isRowOf(row, rowOf(other))).toBe(false)
+    expect(isRowOf(undefined, rowOf(anArticle()))).toBe(false)
   })
 })
 
