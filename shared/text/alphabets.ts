@@ -72,8 +72,17 @@ const COMMON = new Set(LATIN + RUSSIAN + ARABIC)
 
 /** How many letters of a text there are of each kind. */
 export function letterCounts(text: string): Map<string, number> {
+  const marks = new Map<number, number>()
+  for (let at = 0; at < text.length; at++) {
+    const mark = text.codePointAt(at) ?? 0
+    if (mark > 0xffff) at++
+    marks.set(mark, (marks.get(mark) ?? 0) + 1)
+  }
   const counts = new Map<string, number>()
-  for (const letter of text.match(/\p{L}/gu) ?? []) counts.set(letter, (counts.get(letter) ?? 0) + 1)
+  for (const [mark, count] of marks) {
+    const letter = String.fromCodePoint(mark)
+    if (/\p{L}/u.test(letter)) counts.set(letter, count)
+  }
   return counts
 }
 

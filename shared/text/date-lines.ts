@@ -30,8 +30,11 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** A line with the dates in it; prose has none but those that it says are of publication or of a change. */
-export type DatedLine = { block: Block; dates: WrittenDate[] }
+/**
+ * A line and how to read the dates in it, which is done once and only when asked: most pages are dated by a few lines.
+ * Prose has none but those that it says are of publication or of a change.
+ */
+export type DatedLine = { block: Block; dates: () => readonly WrittenDate[] }
 
 /** The words of the line before, when all it does is to say what this one is the date of: "Last updated:". */
 function labelBefore(blocks: readonly Block[], at: number): string {
@@ -42,12 +45,22 @@ function labelBefore(blocks: readonly Block[], at: number): string {
 /** The lines of a page with the dates in each. */
 export function datedLines(blocks: readonly Block[]): DatedLine[] {
   return blocks.map((block, at) => {
-    if (!/\d/.test(block.text)) return { block, dates: [] }
-    const isBare = block.text.length <= MAX_BARE_CHARS
-    const line = (isBare ? labelBefore(blocks, at) : '') + block.text.slice(0, MAX_LINE_CHARS)
-    const dates = writtenDates(line, MAX_DATES).filter(({ purpose }) => isBare || purpose !== undefined)
-    return { block, dates }
+    let read: WrittenDate[] | undefined
+    return {
+      block,
+      dates: () => {
+        read ??= datesOf(blocks, block, at)
+        return read
+      },
+    }
   })
+}
+
+function datesOf(blocks: readonly Block[], { text }: Block, at: number): WrittenDate[] {
+  if (!/\d/.test(text)) return []
+  const isBare = text.length <= MAX_BARE_CHARS
+  const line = (isBare ? labelBefore(blocks, at) : '') + text.slice(0, MAX_LINE_CHARS)
+  return writtenDates(line, MAX_DATES).filter(({ purpose }) => isBare || purpose !== undefined)
 }
 
 /** The lines beside the headline, nearest first, those below it up to where the story has begun. */
@@ -63,7 +76,11 @@ function linesBeside(lines: readonly DatedLine[], at: number): DatedLine[] {
 }
 
 function datesIn(lines: readonly DatedLine[], wanted: WrittenDate['purpose']): string[] {
-  return lines.flatMap(({ dates }) => dates.filter(({ purpose }) => purpose === wanted).map(({ raw }) => raw))
+  return lines.flatMap(({ dates }) =>
+    dates()
+      .filter(({ purpose }) => purpose === wanted)
+      .map(({ raw }) => raw),
+  )
 }
 
 function headlineIn(lines: readonly DatedLine[], title: string | undefined): number {

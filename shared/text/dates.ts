@@ -96,16 +96,12 @@ export function readDates(sources: DateSources): PageDates {
   const impossible = stated ? undefined : (data?.published ?? statements[0])
   const times = markedDates(page, title)
   const marked = firstMarked(times.own, reading)
-  const near = firstDate(datesNearHeadline(lines, title), 'text', reading)
   const modified = firstDate([data?.modified, ...modifiedStatements(meta)], 'meta', reading)
   const fromUrl = firstDate([urlDate(page.document.baseURI)], 'url', reading)
 
-  const { found, note } = settled(
-    stated,
-    marked ?? (stated || !fromUrl ? near : undefined),
-    modified,
-    fromUrl,
-  )
+  const near = () => firstDate(datesNearHeadline(lines, title), 'text', reading)
+  const shown = marked ?? (stated || !fromUrl ? near() : undefined)
+  const { found, note } = settled(stated, shown, modified, fromUrl)
   const own =
     found ??
     firstDate(classedDates(page, title), 'markup', reading) ??

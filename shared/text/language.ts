@@ -73,14 +73,19 @@ function writtenBy(sample: string): Map<string, number> {
   return allowed
 }
 
+const NONE: readonly string[] = []
+
 /** How well a text fits each language: the share of its words that are common there, by how few languages have them. */
 function scoresOf(sample: string): [string, number][] {
   const words = sample.match(/[\p{L}\p{M}]+/gu) ?? []
   if (words.length < MIN_WORDS) return []
   const allowed = writtenBy(sample)
   const scores = new Map<string, number>()
+  const languagesOf = new Map<string, readonly string[]>()
   for (const word of words) {
-    const languages = LANGUAGES_OF.get(word)?.filter(language => allowed.has(language)) ?? []
+    const languages =
+      languagesOf.get(word) ?? LANGUAGES_OF.get(word)?.filter(language => allowed.has(language)) ?? NONE
+    languagesOf.set(word, languages)
     for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
   }
   return [...scores].map(([language, score]) => [
@@ -114,7 +119,7 @@ export function agrees(declared: string, found: string): boolean {
  */
 export function detectLanguage(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE_CHARS).normalize('NFC')
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  const letters = [...letterCounts(sample).values()].reduce((sum, count) => sum + count, 0)
   if (letters < MIN_LETTERS) return undefined
   const scripts = FAR_SCRIPTS.test(sample) ? SCRIPT_LANGUAGE : []
   for (const [script, language] of scripts) {

@@ -150,8 +150,10 @@ export class ElementNode {
 
   get textContent(): string {
     let text = ''
-    for (let node = following(this, this); node; node = following(node, this)) {
+    let node: TreeNode | null = this.firstChild
+    while (node) {
       if (node.nodeType === 3) text += node.data
+      node = node.firstChild ?? node.nextSibling ?? followingSkippingChildren(node, this)
     }
     return text
   }
@@ -159,18 +161,22 @@ export class ElementNode {
   getElementsByTagName(name: string): ElementNode[] {
     const wanted = name.toUpperCase()
     const found: ElementNode[] = []
-    for (let node = following(this, this); node; node = following(node, this)) {
+    let node: TreeNode | null = this.firstChild
+    while (node) {
       if (node.nodeType === 1 && (wanted === '*' || node.tagName === wanted)) found.push(node)
+      node = node.firstChild ?? node.nextSibling ?? followingSkippingChildren(node, this)
     }
     return found
   }
 
   /** Understands lists of tag names (`p,td`) and nothing else, which is all that Readability asks for. */
   querySelectorAll(tagNames: string): ElementNode[] {
-    const wanted = new Set(tagNames.toUpperCase().split(','))
+    const wanted = tagNames.toUpperCase().split(',')
     const found: ElementNode[] = []
-    for (let node = following(this, this); node; node = following(node, this)) {
-      if (node.nodeType === 1 && wanted.has(node.tagName)) found.push(node)
+    let node: TreeNode | null = this.firstChild
+    while (node) {
+      if (node.nodeType === 1 && wanted.includes(node.tagName)) found.push(node)
+      node = node.firstChild ?? node.nextSibling ?? followingSkippingChildren(node, this)
     }
     return found
   }
