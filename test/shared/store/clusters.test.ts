@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { createClusterer } from '../../../shared/dedup/cluster.ts'
 import { lookUp } from '../../../shared/dedup/probe.ts'
 import { clusterRow } from '../../../shared/store/clusters.ts'
 import { dynamoHashes } from '../../../shared/store/hashes.ts'
@@ -7,7 +6,7 @@ import { clustersContract } from '../../support/clusters-contract.ts'
 import { useTables } from '../../support/engines.ts'
 import { itemSizeBytes } from '../../support/item-size.ts'
 import { memoryHashes } from '../../support/memory-hashes.ts'
-import { releaseText, releaseTitle } from '../../support/release-text.ts'
+import { releaseText } from '../../support/release-text.ts'
 
 const newTable = useTables()
 
@@ -36,27 +35,3 @@ test('opening a cluster is one write unit, however long its article', async () =
   const row = clusterRow({ clusterId: 'a'.repeat(32), sketches: [probe.sketch] }, { N: '1800000000' })
   expect(itemSizeBytes(row)).toBeLessThanOrEqual(1_024)
 })
-
-/** More with RACE_ROUNDS=100, for a change of who comes first. */
-const ROUNDS = Number(process.env.RACE_ROUNDS ?? 5)
-
-test('eight outlets that carry one release at the same moment give one cluster and one new story', async () => {
-  const store = await inDynamodb()
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const text = releaseText(round)
-    const placed = await Promise.all(
-      Array.from({ length: 8 }, (_, outlet) =>
-        createClusterer(store).add({
-          id: `round-${round}-outlet-${(outlet * 5) % 8}`,
-          source: `outlet-${outlet}`,
-          url: `https://outlet-${outlet}.example/story/${round}`,
-          title: releaseTitle(round),
-          text: `Outlet number ${outlet} reports from the coast.\n${text}\nOutlet ${outlet} thanks its readers.`,
-          publishedAt: '2026-11-21',
-        }),
-      ),
-    )
-    expect(placed.filter(({ relation }) => relation === 'new')).toHaveLength(1)
-    expect(new Set(placed.map(({ clusterId }) => clusterId)).size).toBe(1)
-  }
-}, 60_000)
