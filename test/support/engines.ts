@@ -28,38 +28,36 @@ export type NewTable = {
   /** Every record of the table's stream so far. */
   readStream: () => Promise<StreamRecord[]>
 }
-type Tables = { client: DynamoDBClient; engine: DynamodbEngine }
 
 /**
  * The tables' engine for the tests of one file: starts before the first, ends after the last, and with this
  * process however that ends. On a system without it every test fails with what to install or to set.
- * @returns makes a new empty table, and a client for it
+ * @returns makes a new empty table and its own client: what a client has left of its retries is no other test's
  */
 export function useTables() {
   const folder = useFolder()
-  const names: string[] = []
-  let tables: Tables | undefined
-  const started = () => tables ?? fail('the DynamoDB engine')
+  const made: { name: string; client: DynamoDBClient }[] = []
+  let engine: DynamodbEngine | undefined
   beforeAll(async () => {
     const endpoint = process.env.COMMUNIQUE_DYNAMODB_ENDPOINT
-    const engine = await startDynamodb({ filePath: join(folder(), 'tables.db'), endpoint })
-    tables = { engine, client: new DynamoDBClient({ ...localAccess, endpoint: engine.endpoint }) }
+    engine = await startDynamodb({ filePath: join(folder(), 'tables.db'), endpoint })
   })
   afterAll(async () => {
-    if (tables === undefined) return
-    const { engine, client } = tables
-    for (const TableName of names)
+    if (engine === undefined) return
+    for (const { name: TableName, client } of made) {
+      client.destroy()
       await callEngine(engine.endpoint, 'DynamoDB_20120810.DeleteTable', { TableName })
-    client.destroy()
+    }
     await engine.close()
   })
   return async (kind: keyof typeof TABLE_DEFINITIONS): Promise<NewTable> => {
-    const { engine, client } = started()
+    const { endpoint } = engine ?? fail('the DynamoDB engine')
+    const client = new DynamoDBClient({ ...localAccess, endpoint })
     const name = `${kind}-${randomUUID()}`
-    names.push(name)
+    made.push({ name, client })
     const definition = { ...TABLE_DEFINITIONS[kind], name, logicalId: name }
-    const streamArn = await ensureTable(engine.endpoint, definition)
-    const stream = streamClient(engine.endpoint, streamArn ?? 'a stream that the table does not have')
+    const streamArn = await ensureTable(endpoint, definition)
+    const stream = streamClient(endpoint, streamArn ?? 'a stream that the table does not have')
     return { client, table: name, stream, readStream: () => readStream(stream) }
   }
 }

@@ -53,7 +53,8 @@ export async function wirePipeline(
   const struck: string[] = []
   const some = someOf(share, randomOf(seed))
   let isOver = false
-  for (const client of [tables.articles.client, polls.client, entries.client, bucket.client, eventBridge])
+  const clients = [...Object.values(tables), polls, entries, bucket].map(({ client }) => client)
+  for (const client of [...clients, eventBridge])
     makeFaulty(client, request => {
       const fault = isOver ? undefined : some(request)
       if (fault !== undefined) struck.push(`${operationOf(request)} ${fault.name}`)
