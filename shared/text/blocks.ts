@@ -101,7 +101,8 @@ class BlockReader {
       if (this.linkDepth > 0) this.linkChars += chars
       if (this.emphasisDepth > 0) this.emphasisChars += chars
     }
-    this.parts.push(this.preDepth > 0 ? data : data.replaceAll(/\s+/g, ' '))
+    if (this.preDepth > 0) this.parts.push(data)
+    else this.parts.push(chars === 0 ? ' ' : data.replaceAll(/\s+/g, ' '))
   }
 
   enter(element: ElementNode): void {
@@ -185,6 +186,7 @@ class BlockReader {
 }
 
 function tidyLines(text: string): string {
+  if (!text.includes('\n')) return text.trim()
   return text
     .split('\n')
     .map(line => line.trim())

@@ -78,13 +78,15 @@ export function readPage(
   const { url, contentType, selector } = context
   const markup = typeof html === 'string' ? html : decodeDocument(html.subarray(0, MAX_CHARS), contentType)
   const page = parsePage(markup.slice(0, MAX_CHARS), url)
-  const metadata = readMetadata(page)
+  const meta = readMeta(page)
+  const data = readArticleData(page.scripts)
+  const metadata = readMetadata(page, meta, data)
   const found = readBlocks(page.document.body)
   const { note: dateNote, ...published } = readDates({
     page,
     markup,
-    meta: readMeta(page),
-    data: readArticleData(page.scripts),
+    meta,
+    data,
     blocks: found.blocks,
     title: metadata.title,
     language: metadata.language,

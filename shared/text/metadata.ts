@@ -1,5 +1,5 @@
 import { readAuthors } from './authors.ts'
-import { readArticleData } from './json-ld.ts'
+import { type ArticleData, readArticleData } from './json-ld.ts'
 import type { ParsedPage } from './parse-tree.ts'
 import { chooseTitle } from './title.ts'
 
@@ -66,9 +66,11 @@ function languageOf(
  * What the page says about its article: JSON-LD first, then meta elements, then marked-up parts of the page.
  * Nothing is invented: a field that nobody stated is absent, and a site's name is no author.
  */
-export function readMetadata(page: ParsedPage): PageMetadata {
-  const meta = readMeta(page)
-  const data = readArticleData(page.scripts)
+export function readMetadata(
+  page: ParsedPage,
+  meta: ReadonlyMap<string, string> = readMeta(page),
+  data: ArticleData | undefined = readArticleData(page.scripts),
+): PageMetadata {
   const siteName = meta.get('og:site_name') ?? data?.siteName ?? meta.get('application-name')
   const title = chooseTitle(page, meta, data?.headline, siteName)
   const canonicalUrl = canonicalOf(page, meta)

@@ -51,6 +51,9 @@ export class ElementNode {
   nextSibling: TreeNode | null = null
   firstChild: TreeNode | null = null
   lastChild: TreeNode | null = null
+  private text = ''
+  /** The state of the document that `text` was read in. */
+  private textState = -1
 
   constructor(localName: string, attrs: Map<string, string>, ownerDocument: TreeDocument) {
     this.localName = localName
@@ -148,13 +151,18 @@ export class ElementNode {
     return node
   }
 
+  /** Kept until the tree changes: Readability asks for most elements' text several times. */
   get textContent(): string {
+    const { state } = this.ownerDocument
+    if (this.textState === state) return this.text
     let text = ''
     let node: TreeNode | null = this.firstChild
     while (node) {
       if (node.nodeType === 3) text += node.data
       node = node.firstChild ?? node.nextSibling ?? followingSkippingChildren(node, this)
     }
+    this.text = text
+    this.textState = state
     return text
   }
 
@@ -198,6 +206,7 @@ export class ElementNode {
 
   removeChild<Node extends TreeNode>(node: Node): Node {
     if (node.parentNode !== this) return node
+    this.ownerDocument.state++
     if (node.previousSibling) node.previousSibling.nextSibling = node.nextSibling
     else this.firstChild = node.nextSibling
     if (node.nextSibling) node.nextSibling.previousSibling = node.previousSibling
@@ -234,6 +243,8 @@ export class TreeDocument {
   /** Tells Readability that renaming an element in place is enough: it skips rebuilding it. */
   readonly firstChild = { __JSDOMParser__: true }
   title = ''
+  /** Grows with every change of the tree: what was read in one state holds until the next. */
+  state = 0
 
   constructor(url: string) {
     this.baseURI = url
@@ -269,6 +280,7 @@ function elementAtOrAfter(from: TreeNode | null): ElementNode | null {
 }
 
 function link(node: TreeNode, parent: ElementNode, before: TreeNode | null, after: TreeNode | null): void {
+  parent.ownerDocument.state++
   node.parentNode = parent
   node.previousSibling = before
   node.nextSibling = after

@@ -21,8 +21,21 @@ const LOOKED_AT_CHARS = 2_000
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu
 const MAY_BE_UNSPACED = /[\u0E00-\u0E7F\u3040-\u9FFF]/
 
+/** How often one or more characters that are no white space stand together. */
+function countSpaced(text: string): number {
+  let count = 0
+  let wasSpace = true
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const isSpace = code < 0xa0 ? code === 32 || (code > 8 && code < 14) : /\s/.test(text.charAt(at))
+    if (wasSpace && !isSpace) count++
+    wasSpace = isSpace
+  }
+  return count
+}
+
 function countWords(text: string): number {
-  const spaced = text.match(/\S+/g)?.length ?? 0
+  const spaced = countSpaced(text)
   if (!MAY_BE_UNSPACED.test(text)) return spaced
   // In scripts without spaces two characters stand for a word.
   return spaced + Math.floor((text.match(UNSPACED)?.length ?? 0) / 2)
