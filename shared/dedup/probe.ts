@@ -2,7 +2,7 @@ import { figuresOf } from './figures.ts'
 import { telling } from './furniture.ts'
 import { type HashStore, MAX_POSTED, type PostingKey, type Sketch } from './hash-store.ts'
 import { type Probe, SKETCH_SHINGLES } from './resemblance.ts'
-import { smallestShingles } from './shingles.ts'
+import { smallestShinglesOf } from './shingles.ts'
 import { wordHashes } from './words.ts'
 
 /** An article as it is compared. */
@@ -101,7 +101,8 @@ async function readPostings(
 /** Looks an article up by its title and its smallest shingles. Reads only, 11 to 16 units. */
 export async function lookUp(release: Release, store: Pick<HashStore, 'postings'>): Promise<Lookup> {
   const text = telling(release.text)
-  const smallest = smallestShingles(text, SKETCH_SHINGLES)
+  const words = wordHashes(text)
+  const smallest = smallestShinglesOf(words, SKETCH_SHINGLES)
   const title = wordHashes(release.title).slice(0, MAX_TITLE_WORDS)
   const ofTitle = titleKeys(title)
   const { postings, probed } = await readPostings(smallest, ofTitle, store)
@@ -125,7 +126,7 @@ export async function lookUp(release: Release, store: Pick<HashStore, 'postings'
     probe: {
       sketch,
       boilerplate,
-      words: new Set([...wordHashes(text), ...title]),
+      words,
       knownBelow: boilerplate.size * CLEAN_SHARE > probed ? (known.at(-1) ?? 0) : LARGEST_HASH,
     },
     candidateIds: likeliest(postings),

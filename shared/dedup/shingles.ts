@@ -39,9 +39,10 @@ function smallestDistinct(hashes: Uint32Array, count: number): Uint32Array {
 /**
  * The `count` smallest hashes of a text's shingles, ascending: a sample that two texts take alike, so that what
  * they share of it is what they share of all (Broder 1997). Fewer when the text has fewer.
+ * @param words as `wordHashes` gives them.
  */
-export function smallestShingles(text: string, count: number): Uint32Array {
-  const shingles = allShingles(wordHashes(text))
+export function smallestShinglesOf(words: Uint32Array, count: number): Uint32Array {
+  const shingles = allShingles(words)
   // Hashes are spread evenly, so thrice the share that is wanted holds them; sorting all costs twice the rest.
   const bound = (FULL_RANGE * 3 * count) / shingles.length
   if (bound < FULL_RANGE) {
@@ -52,4 +53,9 @@ export function smallestShingles(text: string, count: number): Uint32Array {
     if (low.length === count) return low
   }
   return smallestDistinct(shingles, count)
+}
+
+/** The same of a text whose word hashes are wanted for nothing else. */
+export function smallestShingles(text: string, count: number): Uint32Array {
+  return smallestShinglesOf(wordHashes(text), count)
 }
