@@ -18,9 +18,14 @@ export type Region = {
   linkChars: number
 }
 
+/** One of the lines into which single line breaks part a block. */
+export type BlockLine = { text: string; linkChars: number }
+
 /** A run of text that a reader sees as one paragraph, list item, heading or line of a box. */
 export type Block = {
   text: string
+  /** Absent where there is but one. */
+  lines?: BlockLine[]
   region: Region
   /** Ordinals of its text nodes with the characters each brings. */
   nodes: { ordinal: number; chars: number }[]
@@ -82,6 +87,8 @@ class BlockReader {
   private links = 0
   private images = 0
   private breaks = 0
+  /** Characters in links before each line break. */
+  private linkCharsAtBreaks: number[] = []
   private hasTime = false
   private inlineClasses = ''
   private linkDepth = 0
@@ -149,25 +156,39 @@ class BlockReader {
   private lineBreak(): void {
     this.breaks++
     if (this.breaks > 1) this.flush()
-    else this.parts.push('\n')
+    else {
+      this.parts.push('\n')
+      this.linkCharsAtBreaks.push(this.linkChars)
+    }
+  }
+
+  private linesOf(joined: string): BlockLine[] {
+    const ends = [...this.linkCharsAtBreaks, this.linkChars]
+    const lines = joined.split('\n').map((line, i) => ({
+      text: line.trim(),
+      linkChars: (ends[i] ?? 0) - (ends[i - 1] ?? 0),
+    }))
+    return lines.filter(({ text }) => text !== '')
   }
 
   private flush(): void {
     const joined = this.parts.join('')
     const text = this.preDepth > 0 ? joined.trimEnd().replace(/^(?:[ \t]{0,80}\n)+/, '') : tidyLines(joined)
-    if (text !== '') this.push(text)
+    if (text !== '') this.push(text, this.preDepth > 0 ? [] : this.linesOf(joined))
     this.parts = []
     this.nodes = []
     this.linkChars = this.emphasisChars = this.links = this.images = this.breaks = 0
+    this.linkCharsAtBreaks = []
     this.hasTime = false
     this.inlineClasses = ''
   }
 
-  private push(text: string): void {
+  private push(text: string, lines: BlockLine[]): void {
     const { region, nodes, linkChars, emphasisChars, links, images, inlineClasses, hasTime } = this
     const heading = /^h[1-6]$/.test(region.tag) ? Number(region.tag[1]) : 0
     this.blocks.push({
       text,
+      ...(lines.length > 1 ? { lines } : {}),
       region,
       nodes,
       linkChars,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { formKey, labelKey, lineKey, type PageLine, shortHash, tailKey } from './page-line.ts'
+import { formKey, labelKey, lineKey, longTailKey, type PageLine, shortHash, tailKey } from './page-line.ts'
 
 const Count = z.int().check(z.nonnegative())
 
@@ -77,7 +77,13 @@ const older = (bits: number) => (bits * 2) % 2 ** WINDOW_PAGES
 
 function learnLines(state: FurnitureState, { url, lines }: LearntPage): FurnitureState {
   const here = new Set(
-    lines.flatMap(({ text }) => [lineKey(text), labelKey(text), formKey(text), tailKey(text)]),
+    lines.flatMap(({ text }) => [
+      lineKey(text),
+      labelKey(text),
+      formKey(text),
+      tailKey(text),
+      longTailKey(text),
+    ]),
   )
   const masks = new Map<string, number>()
   for (const [key, bits] of Object.entries(state.lines)) masks.set(key, older(bits))

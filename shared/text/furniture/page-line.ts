@@ -98,6 +98,25 @@ export function tailKey(text: string): string | undefined {
   return words.length > TAIL_WORDS + 1 ? shortHash(`…${words.slice(-TAIL_WORDS).join(' ')}`) : undefined
 }
 
+const LONG_TAIL_WORDS = 5
+const NAME_WORDS = 3
+const LONG_TAIL_CHARS = 10
+const NAME_CHARS = 5
+const MAX_LONG_TAILED_CHARS = 400
+
+/** A line but for somebody's name that it begins with; long enough that no two articles share it by chance. */
+export function longTailKey(text: string): string | undefined {
+  if (text.length > MAX_LONG_TAILED_CHARS) return undefined
+  const form = plain(text).replace(/\p{Nd}+/gu, '#')
+  if (UNSPACED.test(form)) {
+    const chars = Math.max(LONG_TAIL_CHARS, form.length - NAME_CHARS)
+    return form.length > LONG_TAIL_CHARS + 2 ? shortHash(`……${form.slice(-chars)}`) : undefined
+  }
+  const words = form.split(' ')
+  const count = Math.max(LONG_TAIL_WORDS, words.length - NAME_WORDS)
+  return words.length > LONG_TAIL_WORDS ? shortHash(`……${words.slice(-count).join(' ')}`) : undefined
+}
+
 const LABEL = /^(\p{L}[\p{L}\p{M} .'’-]{1,40}?) ?(?:[:：՝]|[—–|-] )/u
 const FIRST_WORD =
   /^(\p{L}[\p{L}\p{M}.'’-]{2,20}) (?=(?:https?:\/\/)?[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+(?:\/\S*)?$)/u

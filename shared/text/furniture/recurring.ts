@@ -1,6 +1,15 @@
 import { isCourtesy } from './courtesies.ts'
 import { bitCount, type FurnitureState } from './learned.ts'
-import { formKey, isSentence, labelKey, lineKey, type PageLine, shortHash, tailKey } from './page-line.ts'
+import {
+  formKey,
+  isSentence,
+  labelKey,
+  lineKey,
+  longTailKey,
+  type PageLine,
+  shortHash,
+  tailKey,
+} from './page-line.ts'
 import { opensSection, sectionEnd } from './sections.ts'
 
 /** How often a line must have stood on the other pages: once is chance, and of few pages it must be many. */
@@ -11,12 +20,26 @@ const ELSEWHERE_SENTENCE_SHARE = 0.4
 /** In the text's own slot at either end: labels and links, and sentences. */
 const EDGE_SHARE = 0.34
 const EDGE_SENTENCE_SHARE = 0.55
-const INNER_SHARE = 0.5
+const INNER_SHARE = 0.42
 const INNER_SENTENCE_SHARE = 0.65
+/** The same where the source's writers do not repeat themselves. */
+const VARIED_EDGE_SENTENCE_SHARE = 0.36
+const VARIED_INNER_SENTENCE_SHARE = 0.42
+/** A line that others have less often than this is its writers' turn of phrase; of so many lines they are a habit. */
+const TURN_OF_PHRASE_SHARE = 0.34
+const HABIT_SHARE = 0.25
 /** Lines that open alike ("Tags: …", "Source …"). */
 const LABEL_SHARE = 0.4
+/** Between the text's paragraphs; where more lines do so it is what the article is made of ("Venue: …"). */
+const INNER_LABEL_SHARE = 0.42
+const MAX_INNER_LABELS = 4
 /** Lines that end alike, outside of the text's slots. */
 const TAIL_SHARE = 0.7
+const LONG_TAIL_SHARE = 0.45
+/** Where more paragraphs end as other pages' do, it is the way they are written. */
+const MAX_LONG_TAILS = 2
+/** So short a sentence is a counter: "Reading time: 4 min." */
+const COUNTER_CHARS = 60
 /** A slot where on so many of its pages nothing is the page's own is furniture, whoever's turn it is. */
 const FURNITURE_PLACE_SHARE = 0.6
 const MIN_PLACE_PAGES = 4
@@ -35,6 +58,8 @@ const ENDS_SENTENCE = /[.!?։။。！？۔।]$/
 
 /** Of a page whose text is so much of sentences that other pages have with other numbers, all may be a form. */
 const FORM_SHARE = 0.2
+/** Of a form's sentences, with whatever numbers. */
+const FORM_PAGES_SHARE = 0.5
 
 type Known = {
   share: number
@@ -42,6 +67,7 @@ type Known = {
   labelShare: number
   formShare: number
   tailShare: number
+  longTailShare: number
   isTextPlace: boolean
   textChars: number
   isFurniturePlace: boolean
@@ -81,6 +107,7 @@ function knownOf(state: FurnitureState, url: string, lines: readonly PageLine[])
       labelShare: othersWith(state, at, labelKey(text)) / others,
       formShare: othersWith(state, at, formKey(text)) / others,
       tailShare: othersWith(state, at, tailKey(text)) / others,
+      longTailShare: othersWith(state, at, longTailKey(text)) / others,
       isTextPlace,
       textChars,
       isFurniturePlace:
@@ -96,15 +123,15 @@ function knownOf(state: FurnitureState, url: string, lines: readonly PageLine[])
  */
 export function recurringLines(state: FurnitureState, url: string, lines: readonly PageLine[]): boolean[] {
   const known = knownOf(state, url, lines)
-  const isForm = isFilledForm(lines, known)
-  const removed = lines.map((line, i) => isFurnitureAnywhere(line, known[i], isForm))
+  const habits = habitsOf(lines, known)
+  const removed = lines.map((line, i) => isFurnitureAnywhere(line, known[i], habits))
   const kept = keptByKind(lines, known)
   const free = (i: number) => removed[i] === true && kept[i] !== true
   for (let i = 0; i < lines.length; i++) removed[i] = free(i)
-  markEdges(removed, lines, known, kept)
+  markEdges(removed, lines, known, kept, habits)
   keepLeadingHeadings(removed, lines, known)
   takeListsBelow(removed, lines, known, kept)
-  markEdges(removed, lines, known, kept)
+  markEdges(removed, lines, known, kept, habits)
   return isTooMuch(removed, lines, known) ? lines.map(() => false) : removed
 }
 
@@ -116,9 +143,49 @@ function isFilledForm(lines: readonly PageLine[], known: readonly Known[]): bool
     const { isTextPlace = false, formShare = 0, share = 0 } = known[i] ?? {}
     if (!isTextPlace) return
     text += line.text.length
-    if (formShare >= INNER_SHARE && share < INNER_SHARE) form += line.text.length
+    if (formShare >= FORM_PAGES_SHARE && share < FORM_PAGES_SHARE) form += line.text.length
   })
   return form > text * FORM_SHARE
+}
+
+/** How a source's articles are written, by which it is told what recurs in the text itself. */
+type Habits = {
+  isForm: boolean
+  innerShare: number
+  edgeShare: number
+  hasInnerLabels: boolean
+  hasOwnEndings: boolean
+}
+
+function habitsOf(lines: readonly PageLine[], known: readonly Known[]): Habits {
+  const own = lines.flatMap((line, i) => {
+    const each = known[i]
+    return each?.isTextPlace === true && isSentence(line.text) ? [each.share] : []
+  })
+  const again = own.filter(share => share > 0 && share < TURN_OF_PHRASE_SHARE).length
+  const isForm = isFilledForm(lines, known)
+  const isVaried = !isForm && again <= own.length * HABIT_SHARE
+  const labels = lines.filter((line, i) => isInnerLabel(line, known[i])).length
+  return {
+    isForm,
+    innerShare: isVaried ? VARIED_INNER_SENTENCE_SHARE : INNER_SENTENCE_SHARE,
+    edgeShare: isVaried ? VARIED_EDGE_SENTENCE_SHARE : EDGE_SENTENCE_SHARE,
+    hasOwnEndings: known.filter(isEndedAlike).length <= MAX_LONG_TAILS,
+    hasInnerLabels: labels > MAX_INNER_LABELS,
+  }
+}
+
+function isEndedAlike({ isTextPlace, longTailShare, share }: Known): boolean {
+  return isTextPlace && longTailShare >= LONG_TAIL_SHARE && share < LONG_TAIL_SHARE
+}
+
+function isInnerLabel({ text }: PageLine, known: Known | undefined): boolean {
+  return known?.isTextPlace === true && known.labelShare >= INNER_LABEL_SHARE && !isSentence(text)
+}
+
+/** How many pages have a line, if it is a counter with whatever number. */
+function shareOf({ text }: PageLine, { share, formShare }: Known, { isForm }: Habits): number {
+  return !isForm && text.length <= COUNTER_CHARS ? Math.max(share, formShare) : share
 }
 
 /** A sentence that was kept may be the page's own: it must come again where the slot does. */
@@ -127,7 +194,7 @@ function isOftenElsewhere({ text, isKept }: PageLine, { share, shareOfPlace }: K
   return share >= ELSEWHERE_SHARE
 }
 
-function isFurnitureAnywhere(line: PageLine, known: Known | undefined, isForm: boolean): boolean {
+function isFurnitureAnywhere(line: PageLine, known: Known | undefined, habits: Habits): boolean {
   if (known === undefined) return false
   if (!known.isTextPlace) {
     if (known.isFurniturePlace || isOftenElsewhere(line, known)) return true
@@ -135,18 +202,23 @@ function isFurnitureAnywhere(line: PageLine, known: Known | undefined, isForm: b
     return known.labelShare >= LABEL_SHARE && !isSentence(line.text)
   }
   if (known.labelShare >= LABEL_SHARE && line.linkShare > SOMEWHAT_LINKED) return true
-  if (isSentence(line.text)) return !isForm && known.share >= INNER_SENTENCE_SHARE
+  if (!habits.hasInnerLabels && isInnerLabel(line, known)) return true
+  if (isSentence(line.text)) return !habits.isForm && shareOf(line, known, habits) >= habits.innerShare
   return known.share >= INNER_SHARE
 }
 
 function isFurnitureAtEdge(
-  { text, linkShare }: PageLine,
+  line: PageLine,
   known: Known | undefined,
   isMain: boolean,
+  habits: Habits,
 ): boolean {
   if (known === undefined) return false
+  const { text, linkShare } = line
   if (!isMain && known.tailShare >= TAIL_SHARE) return true
-  if (known.share >= (ENDS_SENTENCE.test(text) ? EDGE_SENTENCE_SHARE : EDGE_SHARE)) return true
+  if (!habits.isForm && habits.hasOwnEndings && isEndedAlike(known)) return true
+  const share = shareOf(line, known, habits)
+  if (share >= (ENDS_SENTENCE.test(text) ? habits.edgeShare : EDGE_SHARE)) return true
   return known.labelShare >= LABEL_SHARE && (!isSentence(text) || linkShare > SOMEWHAT_LINKED)
 }
 
@@ -172,12 +244,13 @@ function markEdges(
   lines: readonly PageLine[],
   known: readonly Known[],
   kept: readonly boolean[],
+  habits: Habits,
 ): void {
   const main = mainPlace(lines, known)
   const goes = (i: number) => {
     const line = lines[i]
     if (line === undefined || removed[i]) return line !== undefined
-    return !kept[i] && isFurnitureAtEdge(line, known[i], line.place === main)
+    return !kept[i] && isFurnitureAtEdge(line, known[i], line.place === main, habits)
   }
   for (let i = 0; i < lines.length && goes(i); i++) removed[i] = true
   for (let i = lines.length - 1; i >= 0 && goes(i); i--) removed[i] = true

@@ -1,6 +1,7 @@
 import type { Block } from '../blocks.ts'
 import type { ArticleBody, WeighedBlock } from '../body.ts'
 import { dateLikeParts } from '../written-dates.ts'
+import { joinLines, type LineOfBlock, splitLines } from './block-lines.ts'
 import { attributionOf, isKnownFurniture, isLeadIn } from './known-lines.ts'
 import { type FurnitureState, knowsFurniture } from './learned.ts'
 import { lineOf, type PageLine, placeOf, shortHash } from './page-line.ts'
@@ -34,12 +35,21 @@ function isOwnWord(block: Block): boolean {
   return !block.text.includes(' ') && (block.region.tag === 'li' || block.heading > 0)
 }
 
+/** Whether a line only goes on with the sentence of the line above, in a text that was wrapped by line breaks. */
+function isWrapped(lines: readonly LineOfBlock[], at: number, gone: readonly boolean[]): boolean {
+  const [line, above] = [lines[at], lines[at - 1]]
+  if (line === undefined || above === undefined || line.whole !== above.whole) return false
+  return !gone[at - 1] && !ENDS_SENTENCE.test(above.block.text)
+}
+
 /** What a line says of itself: a bare date above the text, a known line, a lead to another article. */
 function isFurnitureByItself(block: Block, at: number): boolean {
   if (at < NEAR_START && isOnlyDate(block.text)) return true
   if (block.linkChars * 3 > block.text.length && isLeadIn(block.text)) return true
   return isKnownFurniture(block.text) && !isOwnWord(block)
 }
+
+const ENDS_SENTENCE = /[.!?։。！？۔।…:：]["'”’»)\]]*$/u
 
 const ALL_LINKS = 0.95
 
@@ -77,7 +87,7 @@ function isSubheading(weighed: WeighedBlock | undefined, at: number, chosen: rea
 
 /** What of a page furniture is learnt from. */
 export function linesToLearn({ blocks }: ArticleBody): PageLine[] {
-  return blocks.filter(({ isNear }) => isNear).map(({ block, isKept }) => lineOf(block, isKept))
+  return splitLines(blocks.filter(({ isNear }) => isNear)).map(({ block, isKept }) => lineOf(block, isKept))
 }
 
 /** Judged among all lines around the article: a heading that was not kept tells what stands below it. */
@@ -99,18 +109,21 @@ export function stripFurniture(
   body: ArticleBody,
   { url, title, state }: { url: string; title: string | undefined; state: FurnitureState | undefined },
 ): StrippedBody {
-  const choice = choiceOf(body.blocks, state)
-  const near = body.blocks.filter(({ isNear }, i) => isNear || choice[i])
+  const lines = splitLines(body.blocks)
+  const choice = choiceOf(lines, state)
+  const near = lines.filter(({ isNear }, i) => isNear || choice[i])
   const recurring = knowsFurniture(state) ? recurringAmong(near, url, state) : new Set<Block>()
-  const chosen = body.blocks.filter((_, i) => choice[i])
+  const chosen = lines.filter((_, i) => choice[i])
   const headline = plain(title ?? '')
   const attributions = chosen.slice(-NEAR_END).map(({ block }) => attributionOf(block.text))
   const attribution = attributions.findLast(named => named !== undefined)
   const isHeadline = ({ text }: Block, i: number) =>
     i < NEAR_START && headline !== '' && plain(text) === headline
-  const gone = chosen.map(({ block }, i) => {
+  const gone: boolean[] = []
+  chosen.forEach(({ block }, i) => {
     const isNamed = attributions[i - chosen.length + attributions.length] !== undefined
-    return isHeadline(block, i) || isNamed || recurring.has(block) || isFurnitureByItself(block, i)
+    const isLine = isNamed || isFurnitureByItself(block, i)
+    gone.push(isHeadline(block, i) || recurring.has(block) || (isLine && !isWrapped(chosen, i, gone)))
   })
   if (body.method === 'blocks') markLinksAtEdges(gone, chosen)
   const kept = chosen.filter((_, i) => !gone[i])
@@ -118,7 +131,7 @@ export function stripFurniture(
     .filter(({ block }, i) => gone[i] && !isHeadline(block, i))
     .map(({ block }) => block.text)
   return {
-    blocks: kept.map(({ block }) => block),
+    blocks: joinLines(kept),
     removed,
     ...(attribution !== undefined ? { attribution } : {}),
   }
