@@ -1,5 +1,6 @@
 import { entryOf, orderOf } from '../../shared/dedup/entry-order.ts'
 import type { Source } from '../../shared/source.ts'
+import { isBinary } from '../../shared/text/binary.ts'
 import type { FetchCall } from '../../shared/web/fetch.ts'
 import type { Fetched, FetchOutcome, Validators } from '../../shared/web/fetch-outcome.ts'
 import type { OpenEntry, Rejected } from './open-entry.ts'
@@ -43,9 +44,11 @@ function isOnRecord({ latest, source, state, entryHash, message }: OpenEntry): b
 export function pageOf(answer: FetchOutcome): Page {
   switch (answer.kind) {
     case 'fetched':
-      return isWebPage(answer)
-        ? { kind: 'page', document: answer }
-        : { kind: 'absent', reason: `the page is ${answer.contentType}`, mayCome: false }
+      if (!isWebPage(answer))
+        return { kind: 'absent', reason: `the page is ${answer.contentType}`, mayCome: false }
+      return isBinary(answer.bytes)
+        ? { kind: 'absent', reason: 'the page is no text', mayCome: false }
+        : { kind: 'page', document: answer }
     case 'failed':
       return { kind: 'absent', reason: `${answer.reason}: ${answer.detail}`, mayCome: answer.transient }
     case 'rate-limited':

@@ -1,6 +1,7 @@
 import type { CommittedChange } from '../../functions/publish/announcements.ts'
 import { articleWatches } from '../../functions/publish/article-watches.ts'
 import { systemClock } from '../../shared/runtime/clock.ts'
+import type { Source } from '../../shared/source.ts'
 import { s3Archive } from '../../shared/store/archive.ts'
 import { type Articles, dynamoArticles } from '../../shared/store/articles.ts'
 import { eventBridgeBus } from '../../shared/store/bus.ts'
@@ -29,12 +30,18 @@ export async function runAgain(command: AgainCommand, words: readonly string[]):
   const read = readAgain(words, new Date().toISOString())
   if (read.kind !== 'asked') return toldInstead(read, command.usage)
   const { options } = read
-  const watches = await watchesIn(options.sourcesPath)
-  if (typeof watches === 'string') return complained(watches)
+  const file = await readSourcesPath(options.sourcesPath)
+  if (file.kind === 'faulty') return complained(file.faults.join('\n'))
   const reached = await reach(options.place)
   if (reached.kind === 'refused') return complained(reached.reason)
   try {
-    return concluded(await announceOver(reached.access, command, options, watches), options)
+    const end = await announceOver(reached.access, command, options, file.watches)
+    if (end.told.rows === 0 && isUnheardOf(options, file.sources))
+      return complained(
+        `nothing is on record of a source ${options.sourceId}, nor is it in ${options.sourcesPath}`,
+        2,
+      )
+    return concluded(end, options)
   } finally {
     await reached.access.close()
   }
@@ -52,9 +59,9 @@ export function complained(reason: string, exitCode = 1): number {
   return exitCode
 }
 
-async function watchesIn(sourcesPath: string): Promise<readonly Watch[] | string> {
-  const file = await readSourcesPath(sourcesPath)
-  return file.kind === 'faulty' ? file.faults.join('\n') : file.watches
+/** A source that was taken out of the file may still have its record; a misspelt one has neither. */
+function isUnheardOf({ sourceId }: AgainOptions, sources: readonly Source[]): boolean {
+  return sourceId !== undefined && !sources.some(({ id }) => id === sourceId)
 }
 
 /** Also for a redrive, whose stream records are announced anew by their time. */
@@ -84,7 +91,7 @@ export async function announceOver(
 function teller(): (told: Told) => void {
   let toldMs = performance.now()
   return told => {
-    if (performance.now() - toldMs < TELL_EVERY_MS) return
+    if (told.after === undefined || performance.now() - toldMs < TELL_EVERY_MS) return
     toldMs = performance.now()
     process.stderr.write(`${told.announced} announced so far; to go on from here: --after '${told.after}'\n`)
   }
@@ -92,10 +99,9 @@ function teller(): (told: Told) => void {
 
 function concluded(end: AnnouncedAgain, { dryRun }: AgainOptions): number {
   const { rows, announced, leftOut, after } = end.told
+  const known = leftOut === 0 ? '' : `, ${leftOut} were announced before`
   const done = dryRun ? 'would be announced' : 'announced'
-  process.stdout.write(
-    `${rows} revisions on record: ${announced} events ${done}, ${leftOut} were announced before\n`,
-  )
+  process.stdout.write(`${rows} revisions on record: ${announced} events ${done}${known}\n`)
   if (end.kind === 'done') return 0
   const goOn = after === undefined ? '' : `; to go on from here: --after '${after}'`
   return complained(`the bus refused an event: ${end.reason}${goOn}`)

@@ -36,6 +36,10 @@ export type Again = {
 export type Told = { rows: number; announced: number; leftOut: number; after?: string | undefined }
 export type AnnouncedAgain = { kind: 'done'; told: Told } | { kind: 'refused'; reason: string; told: Told }
 
+/** A page is told of when it is done: a slow run takes small ones, so that it always has somewhere to go on from. */
+const PAGE_SECONDS = 2
+const MAX_ROWS_A_PAGE = 100
+
 /** As many as one call to the bus takes. */
 const EVENTS_A_CALL = 10
 
@@ -48,7 +52,7 @@ export async function announceAgain(deps: AnnounceAgainDeps, again: Again): Prom
   let told: Told = { rows: 0, announced: 0, leftOut: 0, after: again.after }
   let after: string | undefined = again.after ?? again.fromIso
   while (after !== undefined) {
-    const page = await deps.commits.commits({ after, untilIso: again.untilIso, limit: 100 })
+    const page = await deps.commits.commits({ after, untilIso: again.untilIso, limit: rowsAPage(again) })
     const ours = page.commits.filter(
       ({ revision }) => (again.sourceId ?? revision.sourceId) === revision.sourceId,
     )
@@ -68,6 +72,10 @@ export async function announceAgain(deps: AnnounceAgainDeps, again: Again): Prom
     deps.tell(told)
   }
   return { kind: 'done', told }
+}
+
+function rowsAPage({ eventsPerSecond }: Again): number {
+  return Math.min(MAX_ROWS_A_PAGE, Math.ceil(eventsPerSecond * PAGE_SECONDS))
 }
 
 async function announcementsOf(

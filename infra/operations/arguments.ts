@@ -32,6 +32,9 @@ const placeOptions = {
 export const placeUsage = `  --stage S        the stage in AWS, with the credentials of this terminal
   --data DIR       or the data folder of this machine; the pipeline may run meanwhile   (default data)`
 
+/** A place in the order of commits: its time, the article, the revision. */
+const CURSOR = /^\d{4}-\d{2}-\d{2}T[\d:.]{12}Z#[a-z2-7]{32}#\d{1,6}$/
+
 /** Reads the words of replay and reconcile. `nowIso` is where a span ends that names no end. */
 export function readAgain(words: readonly string[], nowIso: string): Read<AgainOptions> {
   const parsed = attempted(() =>
@@ -59,6 +62,8 @@ export function readAgain(words: readonly string[], nowIso: string): Read<AgainO
   const untilIso = values.to === undefined ? nowIso : isoOf(values.to)
   if (fromIso === undefined || untilIso === undefined)
     return wrong('--from and --to take a time with its zone, such as 2026-11-20T09:00:00Z, or a day in UTC')
+  if (values.after !== undefined && !(CURSOR.test(values.after) && values.after >= fromIso))
+    return wrong('--after takes the cursor that an interrupted run told last, and none before --from')
   if (fromIso >= untilIso) return wrong('--from must come before --to')
   const eventsPerSecond = Number(values.rate)
   if (!(eventsPerSecond > 0 && eventsPerSecond <= 1_000))
@@ -106,6 +111,9 @@ function attempted<Parsed>(parse: () => Parsed): Parsed | string {
 /** A time with its zone, or a day, in the form that the record's times have; undefined for anything else. */
 function isoOf(text: string): string | undefined {
   const isPlain = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text)
-  const timeMs = isPlain ? Date.parse(text) : Number.NaN
+  // A day that its month has not is taken for one of the next month.
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`)
+  const isDay = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10))
+  const timeMs = isPlain && isDay ? Date.parse(text) : Number.NaN
   return Number.isNaN(timeMs) ? undefined : new Date(timeMs).toISOString()
 }

@@ -98,11 +98,19 @@ export async function putBack(
   }
 }
 
+const MAX_CAUSE_CHARS = 300
+
+/** Causes may be whole documents (a schema's complaints come as JSON over many lines): a list needs their gist. */
+function inOneLine(cause: string): string {
+  const line = cause.replace(/\s+/g, ' ')
+  return line.length > MAX_CAUSE_CHARS ? `${line.slice(0, MAX_CAUSE_CHARS)}…` : line
+}
+
 /** Letters by what stopped them, the most frequent cause first; ids and addresses tell letters apart, not causes. */
 export function byCause(letters: readonly Letter[]): { cause: string; count: number; oldestIso: string }[] {
   const groups = new Map<string, Letter[]>()
   for (const letter of letters) {
-    const kind = letter.cause.replace(/https?:\/\/\S+|\b[0-9a-z]{20,}\b/gi, '…')
+    const kind = inOneLine(letter.cause).replace(/https?:\/\/\S+|\b[0-9a-z]{20,}\b/gi, '…')
     groups.set(kind, [...(groups.get(kind) ?? []), letter])
   }
   return [...groups]

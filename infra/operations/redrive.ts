@@ -55,7 +55,7 @@ async function redrive(
   const { dead, alive } = urlsOf(queue, access)
   const nowMs = Date.now()
   const letters = await takeLetters(access.sqs, dead, nowMs)
-  process.stdout.write(`${queue}: ${letters.length} dead letters\n`)
+  process.stdout.write(`${queue}: ${letters.length} dead letter${letters.length === 1 ? '' : 's'}\n`)
   for (const { cause, count, oldestIso } of byCause(letters))
     process.stdout.write(`  ${count} since ${oldestIso}: ${cause}\n`)
   if (options.dryRun) await putBack(access.sqs, dead, letters)

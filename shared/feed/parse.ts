@@ -37,7 +37,9 @@ const readFeed = (text: string, base: string): ParsedFeed => {
   })
   if (!root || (firstName === 'html' && !hasEntries(root)))
     return { kind: 'unreadable', reason: whyNoFeed(text) }
-  const reading = isAtom(root) ? readAtom(root) : readRss(root, formatOf(root))
+  if (isAtom(root)) return { kind: 'feed', ...readAtom(root), notes }
+  if (isHollow(root)) return { kind: 'unreadable', reason: 'not-a-feed' }
+  const reading = readRss(root, formatOf(root))
   return { kind: 'feed', ...reading, notes }
 }
 
@@ -59,6 +61,11 @@ const formatOf = (root: XmlElement): 'rss' | 'rdf' | 'cdf' => {
     ? 'cdf'
     : 'rss'
 }
+
+/** Neither a channel nor an item in it: rubbish that begins as a feed does, or a feed cut off at its very start. */
+const isHollow = (root: XmlElement): boolean =>
+  root.name === 'rss' &&
+  !root.children.some(child => typeof child !== 'string' && /^(?:channel|items?)$/.test(child.name))
 
 const hasEntries = (element: XmlElement): boolean =>
   element.children.some(

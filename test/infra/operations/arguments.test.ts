@@ -37,6 +37,9 @@ test.each([
   [[], '--from is missing'],
   [['--from', '2026-11-20T09:00'], 'a time with its zone'],
   [['--from', '2026-11-40'], 'a time with its zone'],
+  [['--from', '2026-02-31'], 'a time with its zone'],
+  [['--from', '2026-11-20', '--after', 'undefined'], 'the cursor that an interrupted run told'],
+  [['--from', '2026-11-20', '--after', `2026-11-19T09:00:00.000Z#${'a'.repeat(32)}#1`], 'none before --from'],
   [['--from', 'yesterday'], 'a time with its zone'],
   [['--from', '2026-11-23'], '--from must come before --to'],
   [['--from', '2026-11-20', '--rate', '0'], '--rate'],
@@ -45,6 +48,11 @@ test.each([
   [['--form', '2026-11-20'], '--form'],
 ])('%j is told in one sentence', (words, reason) => {
   expect(readAgain(words, NOW)).toEqual({ kind: 'wrong', reason: expect.stringContaining(reason) })
+})
+
+test('an interrupted run goes on where it told', () => {
+  const after = `2026-11-20T09:00:00.000Z#${'a'.repeat(32)}#12`
+  expect(readAgain(['--from', '2026-11-20', '--after', after], NOW)).toMatchObject({ options: { after } })
 })
 
 test('help is asked for before anything else', () => {

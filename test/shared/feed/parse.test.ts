@@ -16,6 +16,8 @@ describe('what is no feed', () => {
     ],
     ['Not found', 'not-a-feed'],
     ['<?xml version="1.0"?><Error><Code>NoSuchKey</Code></Error>', 'not-a-feed'],
+    ['<rss><chan<&&&;xxxx</rss>', 'not-a-feed'],
+    ['<?xml version="1.0"?><rss version="2.0">', 'not-a-feed'],
     ['{"error":"quota"}', 'not-a-feed'],
     ['{"version":"https://jsonfeed.org/version/1","items":[', 'broken-json'],
   ])('%s', async (text, reason) => {
