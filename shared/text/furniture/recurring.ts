@@ -23,7 +23,7 @@ const EDGE_SENTENCE_SHARE = 0.55
 const INNER_SHARE = 0.42
 const INNER_SENTENCE_SHARE = 0.65
 /** The same where the source's writers do not repeat themselves. */
-const VARIED_EDGE_SENTENCE_SHARE = 0.36
+const VARIED_EDGE_SENTENCE_SHARE = 0.42
 const VARIED_INNER_SENTENCE_SHARE = 0.42
 /** A line that others have less often than this is its writers' turn of phrase; of so many lines they are a habit. */
 const TURN_OF_PHRASE_SHARE = 0.34
