@@ -62,9 +62,13 @@ const formatOf = (root: XmlElement): 'rss' | 'rdf' | 'cdf' => {
     : 'rss'
 }
 
-/** Neither a channel nor an item in it: rubbish that begins as a feed does, or a feed cut off at its very start. */
+/**
+ * Neither a channel nor an item, and yet not empty: rubbish that begins as a feed does, or one cut off at its very
+ * start. A root that holds nothing at all is a feed without entries.
+ */
 const isHollow = (root: XmlElement): boolean =>
   root.name === 'rss' &&
+  (!root.isClosed || root.children.some(child => typeof child !== 'string' || child.trim() !== '')) &&
   !root.children.some(child => typeof child !== 'string' && /^(?:channel|items?)$/.test(child.name))
 
 const hasEntries = (element: XmlElement): boolean =>
