@@ -61,9 +61,7 @@ test('what publish never announced is reconciled, exactly, and nothing else', as
 test('a replay and a redrive go through the pipeline while it runs', async () => {
   const pipeline = start('--port', '0')
   await expect.poll(pipeline.said, { timeout: 60_000 }).toContain('ready in')
-  expect(await operate('replay', ...since, '--name', 'for-the-archive')).toContain(
-    ': 21 events announced, 0 were',
-  )
+  expect(await operate('replay', ...since, '--name', 'for-the-archive')).toContain(': 21 events announced')
   expect(replayed()).toHaveLength(ARTICLES)
 
   const reached = await reach({ kind: 'data', dataPath })

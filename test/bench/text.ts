@@ -5,8 +5,9 @@ import { type ArticlePage, readArticlePages } from './article-pages.ts'
 import { type Contender, takeTurns } from './cpu-time.ts'
 import { mean, median, quantile } from './statistics.ts'
 import { table } from './table.ts'
+import { wholePages } from './whole-pages.ts'
 
-const FIXTURES = `${import.meta.dirname}/../fixtures/text`
+const MADE_UP_PAGES = 40
 
 /** Pages that are read before the clock counts: by then the compiler has seen enough of both. */
 const WARM_UP_PAGES = 60
@@ -16,13 +17,13 @@ const WORK_CHARS = 40_000
 
 /**
  * Prints the CPU time a page of extractArticle and of Readability over linkedom, on the pages below `folder` or,
- * without one, on this project's fixtures. Both get decoded markup; a page's time is the median of its rounds. Pages
+ * without one, on made-up pages with the make-up of real ones. Both get decoded markup; a page's time is the median of its rounds. Pages
  * that Readability over linkedom throws on are left out and counted.
  */
-export async function benchText(rounds = 5, folder = FIXTURES): Promise<void> {
-  const found = readArticlePages(folder)
+export async function benchText(rounds = 5, folder?: string): Promise<void> {
+  const found = folder === undefined ? wholePages(MADE_UP_PAGES) : readArticlePages(folder)
   const pages = found.filter(isReadable)
-  if (pages.length === 0) throw new Error(`Readability threw on every page in ${folder}`)
+  if (pages.length === 0) throw new Error('Readability threw on every page')
   const warmUp = Math.ceil(WARM_UP_PAGES / pages.length)
   for (const page of pages.slice(0, WARM_UP_PAGES)) await readPage(page, warmUp)
   const ours: number[] = []
