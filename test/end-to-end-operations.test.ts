@@ -73,7 +73,7 @@ test('a replay and a redrive go through the pipeline while it runs', async () =>
   const alive = queueClient(engine, EntriesQueueUrl)
   await dead.sendJson({ poison: true })
   const redrive = ['--data', dataPath, '--queue', 'entries']
-  expect(await operate('redrive', ...redrive, '--dry-run')).toContain('entries: 1 dead letters\n  1 since')
+  expect(await operate('redrive', ...redrive, '--dry-run')).toContain('entries: 1 dead letter\n  1 since')
   await expect.poll(dead.pending).toBe(1)
   expect(await operate('redrive', ...redrive)).toContain('in their queue again')
   expect(await dead.pending()).toBe(0)
