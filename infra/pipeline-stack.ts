@@ -38,7 +38,12 @@ export class PipelineStack extends Stack {
       EntriesDeadLettersUrl: entries.dead.queueUrl,
       OutboxDeadLettersUrl: outbox.dead.queueUrl,
     }
-    if (webhook) new CfnOutput(this, 'WebhookSecretArn', { value: webhook.secret.secretArn })
-    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
+    const webhookOutputs = webhook && {
+      WebhookSecretArn: webhook.secret.secretArn,
+      WebhookQueueUrl: webhook.events.queue.queueUrl,
+      WebhookDeadLettersUrl: webhook.events.dead.queueUrl,
+    }
+    for (const [name, value] of Object.entries({ ...outputs, ...webhookOutputs }))
+      new CfnOutput(this, name, { value })
   }
 }

@@ -32,6 +32,7 @@ const LOCAL_ATTEMPTS = 20
  */
 export class Webhook extends Construct {
   readonly secret: Secret
+  readonly events: WorkQueue
 
   constructor(scope: Construct, id: string, props: WebhookProps) {
     super(scope, id)
@@ -48,7 +49,7 @@ export class Webhook extends Construct {
     })
     const workTimeout = Duration.seconds(30)
     const attempts = allowPrivateNetwork ? LOCAL_ATTEMPTS : ATTEMPTS
-    const events = new WorkQueue(this, 'Events', {
+    this.events = new WorkQueue(this, 'Events', {
       workTimeout,
       stuckAfter: Duration.hours(6),
       maxReceives: attempts,
@@ -61,20 +62,20 @@ export class Webhook extends Construct {
       environment: {
         WEBHOOK_URL: url,
         WEBHOOK_SECRET_ID: this.secret.secretArn,
-        WEBHOOK_QUEUE_URL: events.queue.queueUrl,
+        WEBHOOK_QUEUE_URL: this.events.queue.queueUrl,
         MAX_RECEIVES: String(attempts),
         USER_AGENT: userAgent,
         ALLOW_PRIVATE_NETWORK: allowPrivateNetwork ? 'yes' : 'no',
       },
       impact: impacts.webhook.sender,
     })
-    events.workedBy(sender, { batchSize: 5, maxConcurrency: 2 })
-    sender.allow(events.queue.queueArn, ['sqs:ChangeMessageVisibility'])
+    this.events.workedBy(sender, { batchSize: 5, maxConcurrency: 2 })
+    sender.allow(this.events.queue.queueArn, ['sqs:ChangeMessageVisibility'])
     sender.allow(this.secret.secretArn, ['secretsmanager:GetSecretValue'])
     new Subscription(this, 'Subscription', {
       bus: props.bus,
       filter: props.filter,
-      target: new SqsQueue(events.queue),
+      target: new SqsQueue(this.events.queue),
     })
   }
 }

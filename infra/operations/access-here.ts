@@ -40,7 +40,9 @@ export async function accessHere(dataPath: string): Promise<Reached> {
   const { Outputs: outputs } = Outputs.parse(synthesis.template)
   const names = StackNames.parse(
     Object.fromEntries(
-      Object.keys(StackNames.shape).map(name => [name, resolveValue(outputs[name]?.Value, open.lookup)]),
+      Object.keys(StackNames.shape)
+        .filter(name => name in outputs)
+        .map(name => [name, resolveValue(outputs[name]?.Value, open.lookup)]),
     ),
   )
   const clients = clientsOf(open.endpoints)

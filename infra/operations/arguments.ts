@@ -22,12 +22,19 @@ export type Read<Options> =
 
 const wrong = (reason: string) => ({ kind: 'wrong' as const, reason })
 
-const placeOptions = {
+const sharedOptions = {
+  sources: { type: 'string', default: 'sources.yaml' },
   stage: { type: 'string' },
   data: { type: 'string' },
   'dry-run': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
+
+export const spanUsage = `  --from TIME      since when, such as 2026-11-20T09:00:00Z or 2026-11-20
+  --to TIME        until when, exclusive                         (default now)
+  --source ID      of this source alone`
+
+export const sourcesUsage = `  --sources FILE   the sources file, for its watches             (default sources.yaml)`
 
 export const placeUsage = `  --stage S        the stage in AWS, with the credentials of this terminal
   --data DIR       or the data folder of this machine; the pipeline may run meanwhile   (default data)`
@@ -41,14 +48,13 @@ export function readAgain(words: readonly string[], nowIso: string): Read<AgainO
     parseArgs({
       args: [...words],
       options: {
-        ...placeOptions,
+        ...sharedOptions,
         from: { type: 'string' },
         to: { type: 'string' },
         source: { type: 'string' },
         after: { type: 'string' },
         name: { type: 'string' },
         rate: { type: 'string', default: '50' },
-        sources: { type: 'string', default: 'sources.yaml' },
       },
     }),
   )
@@ -75,23 +81,28 @@ export function readAgain(words: readonly string[], nowIso: string): Read<AgainO
   }
 }
 
-export const QUEUES = ['polls', 'entries', 'outbox'] as const
+export const QUEUES = ['polls', 'entries', 'outbox', 'webhook'] as const
 export type QueueName = (typeof QUEUES)[number]
-export type RedriveOptions = { place: Place; queues: readonly QueueName[]; dryRun: boolean }
+export type RedriveOptions = {
+  place: Place
+  queues: readonly QueueName[]
+  sourcesPath: string
+  dryRun: boolean
+}
 
 /** Reads the words of redrive. */
 export function readRedrive(words: readonly string[]): Read<RedriveOptions> {
   const parsed = attempted(() =>
-    parseArgs({ args: [...words], options: { ...placeOptions, queue: { type: 'string' } } }),
+    parseArgs({ args: [...words], options: { ...sharedOptions, queue: { type: 'string' } } }),
   )
   if (typeof parsed === 'string') return wrong(parsed)
-  const { help, queue, 'dry-run': dryRun = false, ...rest } = parsed.values
+  const { help, queue, sources: sourcesPath, 'dry-run': dryRun = false, ...rest } = parsed.values
   if (help) return { kind: 'help' }
   const place = placeOf(rest)
   if (typeof place === 'string') return wrong(place)
   const queues = queue === undefined ? QUEUES : QUEUES.filter(name => name === queue)
   if (queues.length === 0) return wrong(`--queue is one of ${QUEUES.join(', ')}`)
-  return { kind: 'asked', options: { place, queues, dryRun } }
+  return { kind: 'asked', options: { place, queues, sourcesPath, dryRun } }
 }
 
 function placeOf({ stage, data }: { stage?: string | undefined; data?: string | undefined }): Place | string {

@@ -15,6 +15,9 @@ export const StackNames = z.object({
   EntriesQueueUrl: z.string(),
   EntriesDeadLettersUrl: z.string(),
   OutboxDeadLettersUrl: z.string(),
+  /** Where the stack posts to a webhook. */
+  WebhookQueueUrl: z.optional(z.string()),
+  WebhookDeadLettersUrl: z.optional(z.string()),
 })
 export type StackNames = z.infer<typeof StackNames>
 

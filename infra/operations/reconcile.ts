@@ -1,5 +1,5 @@
 import { type AgainCommand, runAgain } from './again-command.ts'
-import { placeUsage } from './arguments.ts'
+import { placeUsage, sourcesUsage, spanUsage } from './arguments.ts'
 import { reconciliation } from './reconciliation.ts'
 
 const reconcile: AgainCommand = {
@@ -10,12 +10,10 @@ has, and subscribers drop those they know.
 
   npm run reconcile -- --from TIME [options]
 
-  --from TIME      since when, such as 2026-11-20T09:00:00Z or 2026-11-20
-  --to TIME        until when, exclusive                         (default now)
-  --source ID      of this source alone
+${spanUsage}
   --rate N         events a second at most                       (default 50)
   --after CURSOR   where an interrupted run goes on
-  --sources FILE   the sources file, for its watches             (default sources.yaml)
+${sourcesUsage}
   --dry-run        count, and announce nothing
 ${placeUsage}
   --help           this text

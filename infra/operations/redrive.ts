@@ -1,7 +1,7 @@
 import type { Watch } from '../../shared/watches/watch.ts'
 import { readSourcesPath } from '../sources-file.ts'
 import { announceOver, complained, toldInstead } from './again-command.ts'
-import { placeUsage, type QueueName, type RedriveOptions, readRedrive } from './arguments.ts'
+import { placeUsage, type QueueName, type RedriveOptions, readRedrive, sourcesUsage } from './arguments.ts'
 import { byCause, type Letter, putBack, sendBack, takeAway, takeLetters } from './dead-letters.ts'
 import type { PipelineAccess } from './pipeline-access.ts'
 import { reach } from './reach.ts'
@@ -13,8 +13,9 @@ into a stream that forgets after 24 hours, the span of time is reconciled instea
 
   npm run redrive -- [options]
 
-  --queue NAME     polls, entries or outbox alone
+  --queue NAME     polls, entries, outbox or webhook alone
   --dry-run        list, and move nothing
+${sourcesUsage}
 ${placeUsage}
   --help           this text
 `
@@ -26,7 +27,7 @@ process.exitCode = await main(process.argv.slice(2))
 async function main(words: readonly string[]): Promise<number> {
   const read = readRedrive(words)
   if (read.kind !== 'asked') return toldInstead(read, usage)
-  const file = await readSourcesPath('sources.yaml')
+  const file = await readSourcesPath(read.options.sourcesPath)
   if (file.kind === 'faulty') return complained(file.faults.join('\n'))
   const reached = await reach(read.options.place)
   if (reached.kind === 'refused') return complained(reached.reason)
@@ -40,9 +41,11 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
+/** A queue's dead letters, and where they came from; the outbox is a stream, and a webhook may not be set up. */
 function urlsOf(queue: QueueName, { names }: PipelineAccess) {
   if (queue === 'polls') return { dead: names.PollsDeadLettersUrl, alive: names.PollsQueueUrl }
   if (queue === 'entries') return { dead: names.EntriesDeadLettersUrl, alive: names.EntriesQueueUrl }
+  if (queue === 'webhook') return { dead: names.WebhookDeadLettersUrl, alive: names.WebhookQueueUrl }
   return { dead: names.OutboxDeadLettersUrl, alive: undefined }
 }
 
@@ -53,6 +56,7 @@ async function redrive(
   watches: readonly Watch[],
 ): Promise<number> {
   const { dead, alive } = urlsOf(queue, access)
+  if (dead === undefined) return 0
   const nowMs = Date.now()
   const letters = await takeLetters(access.sqs, dead, nowMs)
   process.stdout.write(`${queue}: ${letters.length} dead letter${letters.length === 1 ? '' : 's'}\n`)

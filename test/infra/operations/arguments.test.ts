@@ -62,7 +62,11 @@ test('help is asked for before anything else', () => {
 
 test('a redrive takes every queue, or the one that is named', () => {
   expect(readRedrive([])).toMatchObject({
-    options: { queues: ['polls', 'entries', 'outbox'], dryRun: false },
+    options: {
+      queues: ['polls', 'entries', 'outbox', 'webhook'],
+      sourcesPath: 'sources.yaml',
+      dryRun: false,
+    },
   })
   expect(readRedrive(['--queue', 'entries', '--dry-run'])).toMatchObject({
     options: { queues: ['entries'], dryRun: true },
