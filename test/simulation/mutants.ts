@@ -3,16 +3,12 @@ import type { EntryMessage } from '../../shared/messages.ts'
 import type { BatchResponse } from '../../shared/runtime/batch.ts'
 import type { FetchOutcome } from '../../shared/web/fetch-outcome.ts'
 import type { FunctionDeps } from './gated-ports.ts'
+import { given, numberMovesOn } from './given.ts'
 import { cutOff } from './publishers.ts'
 import { production, type Variant } from './simulate.ts'
 
 /** What the functions would do if their order or one of their conditions were wrong. */
 export type Mutant = { name: string; variant: Variant }
-
-/** The production functions, given something else. */
-function given(change: (deps: FunctionDeps) => Partial<FunctionDeps>): Variant {
-  return deps => production({ ...deps, ...change(deps) })
-}
 
 const validatorsFirst = given(({ entries, sources }) => {
   const held = new Map<string, EntryMessage[]>()
@@ -103,18 +99,6 @@ const rowBeforeArchive = given(({ articles, archive }) => {
     },
   }
 })
-
-const numberMovesOn = given(({ articles }) => ({
-  articles: {
-    ...articles,
-    insert: async article => {
-      let inserted = await articles.insert(article)
-      for (let revision = article.revision + 1; inserted.kind === 'taken'; revision += 1)
-        inserted = await articles.insert({ ...article, revision })
-      return inserted
-    },
-  },
-}))
 
 const publishedInline: Variant = deps => {
   const { articles, bus, origin } = deps

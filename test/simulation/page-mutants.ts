@@ -1,11 +1,6 @@
 import type { RecheckMessage } from '../../shared/messages.ts'
-import type { FunctionDeps } from './gated-ports.ts'
+import { given, numberMovesOn } from './given.ts'
 import type { Mutant } from './mutants.ts'
-import { production, type Variant } from './simulate.ts'
-
-function given(change: (deps: FunctionDeps) => Partial<FunctionDeps>): Variant {
-  return deps => production({ ...deps, ...change(deps) })
-}
 
 /** Every turn comes with the doubt that the page has gone, so that one look confirms it. */
 const oneLookBelieved = given(({ rechecks, articles }) => ({
@@ -27,18 +22,6 @@ const turnGoneBeforeQueued = given(({ rechecks }) => ({
       return turns
     },
     remove: async () => {},
-  },
-}))
-
-const numberMovesOn = given(({ articles }) => ({
-  articles: {
-    ...articles,
-    insert: async article => {
-      let inserted = await articles.insert(article)
-      for (let revision = article.revision + 1; inserted.kind === 'taken'; revision += 1)
-        inserted = await articles.insert({ ...article, revision })
-      return inserted
-    },
   },
 }))
 
