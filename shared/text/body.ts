@@ -64,7 +64,8 @@ export function findBody(
   return {
     ...missed,
     ...body,
-    ...(dataBody(charsKept(body), metadata.articleBody) ?? stateBody(charsKept(body), page)),
+    ...(dataBody(charsKept(body), metadata.articleBody) ??
+      stateBody(charsKept(body), page, metadata.title ?? page.document.title)),
   }
 }
 
@@ -168,8 +169,13 @@ function dataBody(
 /** Frameworks render on the server as a rule: their state is only asked where the markup has next to nothing. */
 const NEXT_TO_NOTHING_CHARS = 250
 
-function stateBody(chars: number, page: ParsedPage): Pick<ArticleBody, 'blocks' | 'method'> | undefined {
-  const found = chars < NEXT_TO_NOTHING_CHARS ? readStateBody(page.scripts, page.document.baseURI) : undefined
+function stateBody(
+  chars: number,
+  page: ParsedPage,
+  title: string,
+): Pick<ArticleBody, 'blocks' | 'method'> | undefined {
+  if (chars >= NEXT_TO_NOTHING_CHARS) return undefined
+  const found = readStateBody(page.scripts, { url: page.document.baseURI, title })
   return found && { blocks: wholly(found), method: 'state' }
 }
 

@@ -5,7 +5,8 @@ import { ElementNode, TextNode, TreeDocument, type TreeNode } from './tree.ts'
 
 /**
  * A script that holds data, not program: JSON-LD, or the state that a framework ships with the page. `type` is
- * "assigned" for program that does nothing but set a name to an object, as in `window.state = {...}`.
+ * "assigned" for program that does nothing but set names to data, as in `window.state = {...}`, and "streamed" for a
+ * piece of a stream that React puts together.
  */
 export type DataScript = { type: string; id: string; text: string }
 
@@ -39,9 +40,14 @@ const EXTERNAL_SCRIPT_CHARS = 1_000
 const MAX_SCRIPT_CHARS = 1_000_000
 const MAX_ASSIGNED_NAME_CHARS = 200
 
-/** Program that sets a name to data: `window.__STATE__ = {`, `var page = JSON.parse(`. */
+/**
+ * Program that sets a name to data: `window.__STATE__ = {`, `var page = JSON.parse(`; also where the name is made first
+ * (`window.App = window.App || {}; App.state = {`) or the data comes out of a call of its own (`= (function(a,b){return {`).
+ */
 const ASSIGNS_DATA =
-  /^\s*(?:(?:window|self|globalThis)\s*(?:\.\s*|\[\s*["'])[\w$]+(?:["']\s*\])?|(?:var|let|const)\s+[\w$]+)\s*=\s*(?:\{|JSON\.parse\()/
+  /^\s*(?:(?:window|self|globalThis)\s*(?:\.\s*|\[\s*["'])[\w$]+(?:["']\s*\])?|(?:var|let|const)\s+[\w$]+)\s*=\s*(?:\{|JSON\.parse\(|\(function\(|[\w$.]+\s*\|\|\s*\{\s*\}\s*[;,]\s*[\w$.]+\s*=\s*[{"'])/
+/** One piece of what React's server components stream: `self.__next_f.push([1,"`. */
+const STREAMS_DATA = /^\s*(?:self|window)\.__next_f\.push\(\s*\[\s*1\s*,\s*"/
 
 /** Builds the tree from the tokens of a page; only this class knows the rules of unclosed and misplaced tags. */
 class TreeBuilder {
@@ -165,9 +171,11 @@ class TreeBuilder {
 
   private judgeProgram(text: string): void {
     this.isFreshProgram = false
-    if (!ASSIGNS_DATA.test(text.slice(0, MAX_ASSIGNED_NAME_CHARS))) return
+    const start = text.slice(0, MAX_ASSIGNED_NAME_CHARS)
+    const type = ASSIGNS_DATA.test(start) ? 'assigned' : STREAMS_DATA.test(start) ? 'streamed' : undefined
+    if (type === undefined) return
     this.scriptChars += EXTERNAL_SCRIPT_CHARS
-    this.script = { type: 'assigned', id: '', text: '' }
+    this.script = { type, id: '', text: '' }
   }
 
   private takeVisible(text: string): void {
