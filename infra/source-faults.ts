@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom'
 import * as z from 'zod/mini'
+import { isSelectable } from '../shared/text/select.ts'
 
 /** What is wrong at one place of the file: `path` from the top of the document. */
 export type SourceFault = { path: readonly PropertyKey[]; text: string }
@@ -83,20 +84,28 @@ function selectorFaults(source: unknown, index: number): SourceFault[] {
   if (!selecting.success) return []
   return Object.entries(selecting.data).flatMap(([group, selectors]) =>
     Object.entries(selectors ?? {})
-      .filter(([name, selector]) => name !== 'dateFormat' && !isSelector(selector))
-      .map(([name, selector]) => ({
-        path: ['sources', index, group, name],
-        text: `must be a CSS selector (found ${foundText(selector)})`,
-      })),
+      .filter(([name]) => name !== 'dateFormat')
+      .flatMap(([name, selector]) => {
+        const fault = selectorFault(group, selector)
+        return fault === undefined ? [] : [{ path: ['sources', index, group, name], text: fault }]
+      }),
   )
 }
 
-// The engine that reads publishers' pages decides what a selector is.
+/** Anything but non-blank text passes: the schema has its own words for that. */
+function selectorFault(group: string, selector: unknown): string | undefined {
+  if (typeof selector !== 'string' || selector.trim() === '') return undefined
+  const found = `(found ${foundText(selector)})`
+  if (!isSelector(selector)) return `must be a CSS selector ${found}`
+  return group === 'article' && !isSelectable(selector)
+    ? `must be of tags, classes, ids, attributes, :first-child, :last-child, spaces, > and commas ${found}`
+    : undefined
+}
+
+// The engine that reads publishers' lists decides what a selector is; pages of articles are read by one of our own.
 const { document } = parseHTML('')
 
-/** Anything but non-blank text passes: the schema has its own words for that. */
-function isSelector(selector: unknown): boolean {
-  if (typeof selector !== 'string' || selector.trim() === '') return true
+function isSelector(selector: string): boolean {
   try {
     document.querySelector(selector)
     return true

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Article } from './article.ts'
-import { GapDetected, HealthChanged, Silent } from './source-happenings.ts'
+import { GapDetected, HealthChanged, RecipeChanged, Silent } from './source-happenings.ts'
 
 /** The `source` of every entry on the bus; subscribers' rules match on it. */
 export const EVENT_SOURCE = 'communique'
@@ -21,6 +21,7 @@ export const SOURCE_EVENT_TYPES = {
   'Source Health Changed': 'communique.source.health-changed.v1',
   'Source Gap Detected': 'communique.source.gap-detected.v1',
   'Source Silent': 'communique.source.silent.v1',
+  'Source Recipe Changed': 'communique.source.recipe-changed.v1',
 } as const
 export type SourceDetailType = keyof typeof SOURCE_EVENT_TYPES
 
@@ -115,6 +116,11 @@ export const SourceEvent = z.discriminatedUnion('type', [
     ...envelope,
     type: z.literal(SOURCE_EVENT_TYPES['Source Silent']),
     data: z.object({ ...z.omit(Silent, { at: true, kind: true }).shape, ...aboutSource }),
+  }),
+  z.object({
+    ...envelope,
+    type: z.literal(SOURCE_EVENT_TYPES['Source Recipe Changed']),
+    data: z.object({ ...z.omit(RecipeChanged, { at: true, kind: true }).shape, ...aboutSource }),
   }),
 ])
 export type SourceEvent = z.infer<typeof SourceEvent>

@@ -38,6 +38,22 @@ export const Silent = z.object({
   meanGapMs: z.number(),
 })
 
-/** What a poll found out about its source that others may want to hear of. */
-export const SourceHappening = z.discriminatedUnion('kind', [HealthChanged, GapDetected, Silent])
+/** The source's own selectors find nothing any more on its articles' pages, or find something again. */
+export const RecipeChanged = z.object({
+  kind: z.literal('recipe-changed'),
+  ...about,
+  /** Absent when they never found anything. */
+  from: z.optional(z.enum(['matching', 'broken'])),
+  to: z.enum(['matching', 'broken']),
+  /** Those that find nothing, by what they are for. */
+  selectors: z.optional(z.record(z.string(), z.string())),
+})
+
+/** What was found out about a source that others may want to hear of. */
+export const SourceHappening = z.discriminatedUnion('kind', [
+  HealthChanged,
+  GapDetected,
+  Silent,
+  RecipeChanged,
+])
 export type SourceHappening = z.infer<typeof SourceHappening>

@@ -78,6 +78,20 @@ export const ListSelectors = settings({
 })
 export type ListSelectors = z.infer<typeof ListSelectors>
 
+/**
+ * CSS selectors of an article's page: what they find wins over what feed and page say otherwise; what `remove` finds
+ * is no part of the text.
+ */
+export const ArticleSelectors = settings({
+  text: z.optional(selector),
+  title: z.optional(selector),
+  date: z.optional(selector),
+  dateFormat: z.optional(text),
+  author: z.optional(selector),
+  remove: z.optional(selector),
+})
+export type ArticleSelectors = z.infer<typeof ArticleSelectors>
+
 /** What may be done with a source's texts, as its publisher states it. */
 export const Rights = settings({
   licence: z.optional(text),
@@ -141,7 +155,7 @@ export const Source = settings({
   schedule: z._default(Schedule, defaultSchedule),
   list: z.optional(ListSelectors),
   paths: z.optional(JsonPaths),
-  article: z.optional(settings({ text: z.optional(selector) })),
+  article: z.optional(ArticleSelectors),
   /** Whether the pages of its articles are looked at again, for silent edits and withdrawals. */
   recheck: z._default(z.boolean(), false),
   allowPrivateNetwork: z._default(z.boolean(), false),

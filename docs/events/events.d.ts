@@ -25,6 +25,7 @@ export type DeliveredEvent =
   | Delivered<'Source Health Changed', SourceHealthChanged>
   | Delivered<'Source Gap Detected', SourceGapDetected>
   | Delivered<'Source Silent', SourceSilent>
+  | Delivered<'Source Recipe Changed', SourceRecipeChanged>
 
 export type CommuniqueEvent =
   | ArticlePublished
@@ -36,6 +37,7 @@ export type CommuniqueEvent =
   | SourceHealthChanged
   | SourceGapDetected
   | SourceSilent
+  | SourceRecipeChanged
 
 export type ArticlePublished = {
   specversion: '1.0'
@@ -467,6 +469,34 @@ export type SourceSilent = {
     }
     lastNewAt: string
     meanGapMs: number
+    sourceId: string
+    country: string
+    kind: string
+  }
+}
+
+export type SourceRecipeChanged = {
+  specversion: '1.0'
+  id: string
+  source: string
+  subject: string
+  time: string
+  datacontenttype: 'application/json'
+  sequence: string
+  partitionkey: string
+  replayname?: string
+  type: 'communique.source.recipe-changed.v1'
+  data: {
+    name: string
+    url: string
+    publisher: {
+      name: string
+      country: string
+      kind: string
+    }
+    from?: 'matching' | 'broken'
+    to: 'matching' | 'broken'
+    selectors?: Record<string, string>
     sourceId: string
     country: string
     kind: string

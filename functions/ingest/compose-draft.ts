@@ -6,6 +6,7 @@ import { coreHash, sha256 } from '../../shared/dedup/fingerprint.ts'
 import { canonicalUrl } from '../../shared/dedup/url.ts'
 import type { Entry } from '../../shared/feed/model.ts'
 import { isoTime } from '../../shared/runtime/clock.ts'
+import type { RecipePart } from '../../shared/source-recipe.ts'
 import type { RawDocument } from '../../shared/store/warc-pack.ts'
 import { excerptOf, excerptWithin, wordCount } from '../../shared/text/excerpt.ts'
 import { type ExtractedArticle, extractArticle } from '../../shared/text/extract.ts'
@@ -47,7 +48,7 @@ const EXTRACTION_VERSION = '2'
 
 async function textOfMarkup(markup: string, url: string): Promise<ExtractedArticle> {
   const page = `<!doctype html><html><body><article>${markup}</article></body></html>`
-  return await extractArticle(page, { url, selector: 'article' })
+  return await extractArticle(page, { url, selectors: { text: 'article' } })
 }
 
 type Body = Omit<ExtractedArticle, 'method'> & { method: string }
@@ -110,13 +111,20 @@ function statedOf({ release, attribution }: Body): Pick<Article, 'dateline' | 'a
   }
 }
 
+/** Whether the source's own selector found this on the page. */
+function isOwn(part: RecipePart, page: ExtractedArticle | undefined): boolean {
+  return page?.recipe?.found.includes(part) === true
+}
+
 function isCutShort(title: string): boolean {
   return title.endsWith('…') || title.endsWith('...')
 }
 
+/** What the source's own selector finds wins; else the entry's title, unless it is the beginning of the page's. */
 function headlineOf(entry: Entry, page: ExtractedArticle | undefined, text: string): string {
   const own = entry.title?.trim() ?? ''
   const said = page?.title ?? ''
+  if (said !== '' && isOwn('title', page)) return said
   if (own !== '' && !(isCutShort(own) && said.startsWith(own.replace(/(?:…|\.\.\.)$/, '')))) return own
   return said || own || excerptOf(text, 120) || entry.url || 'Untitled'
 }
@@ -132,12 +140,12 @@ function precisionOf(time: string): 'second' | 'date' {
   return time.includes('T') ? 'second' : 'date'
 }
 
-/** The feed's date; the page's where the feed has none, or has the day alone and the page the time of it. */
+/** The feed's date; the page's where the source's own selector finds it, where the feed has none, or has the day alone and the page the time of it. */
 function publishedOf(entry: Entry, page: ExtractedArticle | undefined, basis: 'feed' | 'list'): Published {
   const own = stated(entry.publishedAt)
   const said = stated(page?.publishedAt)
   const isFiner = own !== undefined && !own.includes('T') && page?.publishedAt?.startsWith(`${own}T`) === true
-  if (own !== undefined && !isFiner) {
+  if (own !== undefined && !isFiner && !(said !== undefined && isOwn('date', page))) {
     const publishedPrecision = entry.publishedPrecision ?? precisionOf(own)
     return { publishedAt: own, publishedPrecision, publishedBasis: basis }
   }
@@ -211,7 +219,7 @@ export async function composeDraft(
     ...(canonical !== undefined && canonical !== entry.url && { canonicalUrl: canonical }),
     headline,
     ...(summary !== undefined && { summary }),
-    authors: namesOf(entry.authors.length > 0 ? entry.authors : (extracted?.authors ?? [])),
+    authors: namesOf(authorsOf(entry, extracted)),
     publisher: source.publisher,
     ...languageOf(entry, extracted, source.language, body.text),
     ...publishedOf(entry, extracted, source.kind === 'page' ? 'list' : 'feed'),
@@ -233,6 +241,10 @@ export async function composeDraft(
     raw,
     ...(kept === undefined && { text: body.text, audit: auditOf(body) }),
   }
+}
+
+function authorsOf(entry: Entry, page: ExtractedArticle | undefined): string[] {
+  return page?.recipe?.hasAuthors || entry.authors.length === 0 ? (page?.authors ?? []) : entry.authors
 }
 
 function namesOf(names: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { type Settled, thenAll } from '../../shared/runtime/batch.ts'
+import type { Source } from '../../shared/source.ts'
 import type { FurnitureStore } from '../../shared/store/furniture.ts'
 import { type ExtractedArticle, type ReadPage, readPage } from '../../shared/text/extract.ts'
 import {
@@ -9,9 +10,10 @@ import {
 } from '../../shared/text/furniture/learned.ts'
 import type { Obstacle } from '../../shared/text/obstacle.ts'
 import type { EntryWithPage } from './fetch-page.ts'
+import { type NoteRecipeDeps, noteRecipe } from './note-recipe.ts'
 import type { Rejected } from './open-entry.ts'
 
-export type ReadPagesDeps = { furniture: FurnitureStore }
+export type ReadPagesDeps = { furniture: FurnitureStore } & NoteRecipeDeps
 
 /** An entry with what its page says; without where there is no page, or another one than the article's. */
 export type EntryWithArticle = EntryWithPage & { extracted?: ExtractedArticle }
@@ -30,11 +32,10 @@ function readEntry(from: EntryWithPage): EntryRead {
   const { page, source } = from
   if (page.kind !== 'page') return { from }
   const { bytes, finalUrl: url, contentType } = page.document
-  const selector = source.article?.text
   const read = readPage(bytes, {
     url,
     ...(contentType !== undefined && { contentType }),
-    ...(selector !== undefined && { selector }),
+    ...(source.article !== undefined && { selectors: source.article }),
   })
   const { obstacle } = read.articleBy(undefined)
   return obstacle === undefined ? { from, read } : { from: { ...from, page: behindObstacle(obstacle) } }
@@ -47,7 +48,7 @@ function readEntry(from: EntryWithPage): EntryRead {
 async function furnitureAfter(
   sourceId: string,
   pages: readonly LearntPage[],
-  { furniture }: ReadPagesDeps,
+  { furniture }: Pick<ReadPagesDeps, 'furniture'>,
 ): Promise<FurnitureState> {
   for (let round = 1; ; round += 1) {
     const { version, state } = await furniture.read(sourceId)
@@ -58,10 +59,26 @@ async function furnitureAfter(
   }
 }
 
+/** What the pages of a batch tell of their source: whether its own selectors match, and what the pages have in common. */
+async function learntFrom(
+  { source, read }: { source: Source; read: readonly ReadPage[] },
+  deps: ReadPagesDeps,
+): Promise<FurnitureState> {
+  const sights = read.flatMap(({ learnt, recipe }) =>
+    recipe === undefined ? [] : [{ page: learnt.url, found: recipe.found, missed: recipe.missed }],
+  )
+  await noteRecipe(source, sights, deps)
+  return await furnitureAfter(
+    source.id,
+    read.map(({ learnt }) => learnt),
+    deps,
+  )
+}
+
 /** One page by what is known of its source's furniture, without learning from it. */
 export async function readKnown(
   from: EntryWithPage,
-  { furniture }: ReadPagesDeps,
+  { furniture }: Pick<ReadPagesDeps, 'furniture'>,
 ): Promise<EntryWithArticle> {
   const { read, from: seen } = readEntry(from)
   if (read === undefined) return seen
@@ -78,13 +95,14 @@ export async function readPages<Item>(
   deps: ReadPagesDeps,
 ): Promise<Settled<Item, EntryWithArticle | Rejected>[]> {
   const read = await thenAll(fetched, async value => (value.kind === 'rejected' ? value : readEntry(value)))
-  const pages = new Map<string, LearntPage[]>()
+  const pages = new Map<string, { source: Source; read: ReadPage[] }>()
   for (const end of read) {
     if (end.kind === 'failed' || !('read' in end.value) || end.value.read === undefined) continue
-    const { id } = end.value.from.source
-    pages.set(id, [...(pages.get(id) ?? []), end.value.read.learnt])
+    const { source } = end.value.from
+    const earlier = pages.get(source.id)?.read ?? []
+    pages.set(source.id, { source, read: [...earlier, end.value.read] })
   }
-  const known = new Map([...pages].map(([id, learnt]) => [id, furnitureAfter(id, learnt, deps)]))
+  const known = new Map([...pages].map(([id, of]) => [id, learntFrom(of, deps)]))
   return await thenAll(read, async value => {
     if ('kind' in value) return value
     const { from, read: page } = value

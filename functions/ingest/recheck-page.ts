@@ -11,7 +11,8 @@ import { ACCEPT, type FetchPageDeps, type Page, pageOf } from './fetch-page.ts'
 import { type ReadPagesDeps, readKnown } from './read-pages.ts'
 import type { OpenRecheck } from './recheck-open.ts'
 
-export type SeePageDeps = FetchPageDeps & ReadPagesDeps & { archive: Pick<Archive, 'read'> }
+export type SeePageDeps = FetchPageDeps &
+  Pick<ReadPagesDeps, 'furniture'> & { archive: Pick<Archive, 'read'> }
 
 /** What there is at an article's address now, held against its record. */
 export type Seen =
@@ -88,7 +89,7 @@ export async function seePage(
 async function composed(
   { latest, source, state, url, isRedelivered }: OpenRecheck,
   page: Page,
-  deps: ReadPagesDeps,
+  deps: Pick<ReadPagesDeps, 'furniture'>,
   nowMs: number,
 ): Promise<Draft> {
   const { articleId, identityBasis, entrySeenAt: seenAt, hashes } = latest

@@ -13,6 +13,7 @@ const DETAIL_TYPES: Record<SourceHappening['kind'], SourceDetailType> = {
   'health-changed': 'Source Health Changed',
   'gap-detected': 'Source Gap Detected',
   silent: 'Source Silent',
+  'recipe-changed': 'Source Recipe Changed',
 }
 
 /**

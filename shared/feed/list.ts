@@ -1,4 +1,5 @@
 import { findDate } from '../date/find-date.ts'
+import { formatOrder } from '../date/format-order.ts'
 import { parseDate } from '../date/parse-date.ts'
 import type { DateHints } from '../date/written-date.ts'
 import type { ListSelectors } from '../source.ts'
@@ -30,7 +31,7 @@ export const parseList = (bytes: Uint8Array, context: ListContext): ParsedFeed =
   if (html.trim() === '') return { kind: 'unreadable', reason: 'empty' }
   const page = parsePage(html, context.url)
   const language = isoLanguage(context.language ?? page.language)
-  const hints = { language, order: orderOf(context.list?.dateFormat) }
+  const hints = { language, order: formatOrder(context.list?.dateFormat) }
   const items = context.list ? selectItems(page, context.list) : findList(page, hints)
   if (items === 'bad-selector') return { kind: 'unreadable', reason: 'bad-selector' }
   if (!items || items.length === 0) return { kind: 'unreadable', reason: whyNoList(html) }
@@ -54,13 +55,6 @@ export const parseList = (bytes: Uint8Array, context: ListContext): ParsedFeed =
 const whyNoList = (html: string): UnreadableReason => {
   const reason = whyNoFeed(html)
   return reason === 'bot-wall' || reason === 'login-page' ? reason : 'no-entries'
-}
-
-/** Whether day or month comes first in a pattern such as `dd.MM.yyyy`. */
-const orderOf = (dateFormat: string | undefined): DateHints['order'] => {
-  if (dateFormat === undefined) return undefined
-  const letters = dateFormat.replace(/[^dMy]/g, '')
-  return letters.startsWith('y') ? 'ymd' : letters.startsWith('M') ? 'mdy' : 'dmy'
 }
 
 const selectItems = (page: Page, list: ListSelectors): ListedItem[] | 'bad-selector' => {

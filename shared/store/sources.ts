@@ -13,11 +13,12 @@ import type { SourceSchedule } from '../schedule/due.ts'
 import { durationMs } from '../schedule/duration.ts'
 import { Source } from '../source.ts'
 import { SourceHappening } from '../source-happenings.ts'
+import { RecipeState } from '../source-recipe.ts'
 import { Pace, SourceState } from '../source-state.ts'
 import { readRows } from './batch-get.ts'
 
-/** A source as the table knows it; without a state it was never polled. */
-export type KnownSource = { source: Source; state?: SourceState }
+/** A source as the table knows it; without a state it was never polled, without a recipe its selectors never tried. */
+export type KnownSource = { source: Source; state?: SourceState; recipe?: RecipeState }
 
 /** What plan remembers from one minute to the next. */
 export const PlanMemory = z.object({
@@ -46,6 +47,12 @@ export type Sources = {
    * written with it, in one item, so that the table's stream tells it if and only if the state is saved.
    */
   saveState: (sourceId: string, state: SourceState, happenings?: readonly SourceHappening[]) => Promise<Saved>
+  /** The same for what ingest learns of a source's own selectors: in a row of its own, so that no poll is in its way. */
+  saveRecipe: (
+    sourceId: string,
+    recipe: RecipeState,
+    happenings?: readonly SourceHappening[],
+  ) => Promise<Saved>
   planMemory: () => Promise<PlanMemory>
   savePlanMemory: (memory: PlanMemory) => Promise<Saved>
 }
@@ -64,8 +71,9 @@ const ScheduleRow = z.object({
 const Row = z.discriminatedUnion('part', [
   z.object({ part: z.literal('source'), sourceId: z.string(), source: Source }),
   z.object({ part: z.literal('state'), sourceId: z.string(), state: SourceState }),
+  z.object({ part: z.literal('recipe'), sourceId: z.string(), recipe: RecipeState }),
 ])
-/** A state with something to tell, as the stream's image holds it. */
+/** A row with something to tell, as the stream's image holds it. */
 const OutboxImage = z.object({
   sourceId: z.object({ S: z.string() }),
   version: z.object({ N: z.string() }),
@@ -73,8 +81,12 @@ const OutboxImage = z.object({
 })
 const PlanRow = z.object({ memory: PlanMemory })
 
-/** What happened to a source, and the version of its state that tells of it. */
+/** What happened to a source, and the version of its row that tells of it. */
 export type SourceTold = { sourceId: string; version: number; happenings: SourceHappening[] }
+
+function outboxOf(happenings: readonly SourceHappening[]): { outbox?: string } {
+  return happenings.length > 0 ? { outbox: JSON.stringify(happenings) } : {}
+}
 
 /**
  * What a row of the sources table tells others: undefined for rows that have nothing to tell, and for those of
@@ -98,7 +110,7 @@ function schedulesOf(rows: readonly z.infer<typeof ScheduleRow>[]): SourceSchedu
     .map(({ sourceId, schedule }) => ({ sourceId, ...z.parse(Bounds, schedule), pace: paces.get(sourceId) }))
 }
 
-/** The sources table: partition `sourceId`, sort `part` (source | state | plan), index `bySchedule`. */
+/** The sources table: partition `sourceId`, sort `part` (source | state | recipe | plan), index `bySchedule`. */
 export function dynamoSources(client: DynamoDBClient, table: string): Sources {
   const marshalled = (row: object) => marshall(row, { removeUndefinedValues: true })
 
@@ -145,14 +157,25 @@ export function dynamoSources(client: DynamoDBClient, table: string): Sources {
       const parts = [...new Set(sourceIds)].flatMap(sourceId => [
         marshalled({ sourceId, part: 'source' }),
         marshalled({ sourceId, part: 'state' }),
+        marshalled({ sourceId, part: 'recipe' }),
       ])
       const items = await readRows(client, table, parts)
       const rows = items.map(item => z.parse(Row, unmarshall(item)))
       const states = new Map(rows.flatMap(row => (row.part === 'state' ? [[row.sourceId, row.state]] : [])))
+      const recipes = new Map(
+        rows.flatMap(row => (row.part === 'recipe' ? [[row.sourceId, row.recipe]] : [])),
+      )
       return rows.flatMap(row => {
-        if (row.part === 'state') return []
+        if (row.part !== 'source') return []
         const state = states.get(row.sourceId)
-        return [{ source: row.source, ...(state !== undefined && { state }) }]
+        const recipe = recipes.get(row.sourceId)
+        return [
+          {
+            source: row.source,
+            ...(state !== undefined && { state }),
+            ...(recipe !== undefined && { recipe }),
+          },
+        ]
       })
     },
 
@@ -179,7 +202,16 @@ export function dynamoSources(client: DynamoDBClient, table: string): Sources {
         schedule: state.pace,
         version: state.version,
         state,
-        ...(happenings.length > 0 && { outbox: JSON.stringify(happenings) }),
+        ...outboxOf(happenings),
+      }),
+
+    saveRecipe: (sourceId, recipe, happenings = []) =>
+      saveVersioned({
+        sourceId,
+        part: 'recipe',
+        version: recipe.version,
+        recipe,
+        ...outboxOf(happenings),
       }),
 
     planMemory: async () => {

@@ -47,7 +47,7 @@ const BLOCKS_BEHIND = 12
 
 /**
  * The blocks of a page, in its order, and which of them make up its article. A source's own selector (CSS) wins when it
- * matches; `note` says when it does not. Rearranges the page's tree: read everything else first.
+ * matches. Rearranges the page's tree: read everything else first.
  */
 export function findBody(
   page: ParsedPage,
@@ -59,10 +59,8 @@ export function findBody(
   const chosen = selector === undefined ? [] : select(page.document.documentElement, selector)
   const own = chosen.map(readBlocks).filter(read => read.blocks.length > 0)
   if (own.length > 0) return selectedBody(own, page.document.baseURI)
-  const missed = selector === undefined ? {} : { note: `selector ${selector} does not match` }
   const body = isDump(page, found) ? proseOf(found.blocks) : weighedBody(page, found, metadata, model)
   return {
-    ...missed,
     ...body,
     ...(dataBody(charsKept(body), metadata.articleBody) ??
       stateBody(charsKept(body), page, metadata.title ?? page.document.title)),

@@ -41,7 +41,12 @@ const DAY_FIRST = /^(?:uk|au|nz|ie|in|za|ng|ke|gh|pk|lk|sg|my|mt|eu)$/
 /** Enough of a line to see how it writes numbers. */
 const LINE_CHARS = 300
 
-function readingOf({ page, blocks, language }: DateSources): DateReading {
+/** How this page writes its dates. */
+export function readingOf({
+  page,
+  blocks,
+  language,
+}: Pick<DateSources, 'page' | 'blocks' | 'language'>): DateReading {
   const url = page.document.baseURI
   const zone = URL.canParse(url) ? (new URL(url).hostname.split('.').at(-1) ?? '') : ''
   const shown = orderOnPage(blocks.map(({ text }) => text.slice(0, LINE_CHARS)).join('\n'))

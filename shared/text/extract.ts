@@ -1,8 +1,9 @@
 import { decodeDocument } from '../feed/decode.ts'
+import type { ArticleSelectors } from '../source.ts'
 import { type ReleaseAnatomy, readAnatomy } from './anatomy.ts'
 import { type Block, readBlocks } from './blocks.ts'
 import { type BodyMethod, findBody } from './body.ts'
-import { readDates } from './dates.ts'
+import { readDates, readingOf } from './dates.ts'
 import { type FurnitureState, type LearntPage, learnFurniture } from './furniture/learned.ts'
 import { linesToLearn, stripFurniture } from './furniture/strip.ts'
 import { readArticleData } from './json-ld.ts'
@@ -11,16 +12,17 @@ import type { ArticleImage, Attachment } from './media.ts'
 import { readMeta, readMetadata } from './metadata.ts'
 import { findObstacle, type Obstacle } from './obstacle.ts'
 import { parsePage } from './parse-tree.ts'
+import { findsOf, type RecipeFinds, readRecipe, takeOut } from './recipe.ts'
 import { CODE_MARK, repairText } from './repair.ts'
-import type { DateBasis, DatePrecision } from './stated-date.ts'
+import type { DateBasis, DatePrecision, FoundDate } from './stated-date.ts'
 import blockModel from './weigh/block-model.json' with { type: 'json' }
 import type { Forest } from './weigh/trees.ts'
 
 export type ExtractionContext = {
   url: string
   contentType?: string
-  /** CSS selector of the article's body, from the source's entry; wins when it matches. */
-  selector?: string
+  /** The source's own selectors; what they find wins. */
+  selectors?: ArticleSelectors
   /** What the source's other pages have in common; the state after this page comes back with the article. */
   furniture?: FurnitureState
 }
@@ -44,6 +46,8 @@ export type ExtractedArticle = {
   attachments: Attachment[]
   release: ReleaseAnatomy
   method: BodyMethod
+  /** What the source's own selectors found and what they did not; absent where it has none. */
+  recipe?: RecipeFinds
   /** Each kind of repair with its count, as in `entities: 3`. */
   repairs: string[]
   furnitureRemoved: string[]
@@ -64,6 +68,7 @@ export type ReadPage = {
   learnt: LearntPage
   /** The article by what is known of its source's furniture. */
   articleBy: (furniture: FurnitureState | undefined) => ExtractedArticle
+  recipe?: RecipeFinds
 }
 
 /**
@@ -75,13 +80,19 @@ export function readPage(
   context: Omit<ExtractionContext, 'furniture'>,
   model: Forest = blockModel,
 ): ReadPage {
-  const { url, contentType, selector } = context
+  const { url, contentType, selectors = {} } = context
   const markup = typeof html === 'string' ? html : decodeDocument(html.subarray(0, MAX_CHARS), contentType)
   const page = parsePage(markup.slice(0, MAX_CHARS), url)
   const meta = readMeta(page)
   const data = readArticleData(page.scripts)
-  const metadata = readMetadata(page, meta, data)
+  const stated = readMetadata(page, meta, data)
   const found = readBlocks(page.document.body)
+  const root = page.document.documentElement
+  const { language: statedLanguage } = stated
+  const own = readRecipe(root, selectors, () =>
+    readingOf({ page, blocks: found.blocks, language: statedLanguage }),
+  )
+  const metadata = own.title === undefined ? stated : { ...stated, title: own.title }
   const { note: dateNote, ...published } = readDates({
     page,
     markup,
@@ -89,18 +100,26 @@ export function readPage(
     data,
     blocks: found.blocks,
     title: metadata.title,
-    language: metadata.language,
+    language: statedLanguage,
   })
-  const body = findBody(page, found, metadata, selector, model)
-  const notes = [body.note, dateNote, page.cut && `page cut by ${page.cut}`].filter(
-    note => note !== undefined,
-  )
-  const { title: statedTitle, authors, canonicalUrl, siteName, language: statedLanguage } = metadata
+  const takenOut = takeOut(root, selectors.remove)
+  const left = takenOut.length > 0 ? readBlocks(page.document.body) : found
+  const body = findBody(page, left, metadata, selectors.text, model)
+  const recipe = findsOf(selectors, own, body.method === 'selector')
+  const notes = [
+    ...recipe.missed.map(part => `selector ${selectors[part]} does not match`),
+    body.note,
+    own.published === undefined ? dateNote : undefined,
+    page.cut && `page cut by ${page.cut}`,
+  ].filter(note => note !== undefined)
+  const { title: statedTitle, canonicalUrl, siteName } = metadata
+  const authors = recipe.hasAuthors ? own.authors : metadata.authors
   const title = statedTitle === undefined ? undefined : repairText(statedTitle).text
   const said = {
     ...(title ? { title } : {}),
     authors: authors.map(author => repairText(author).text),
     ...published,
+    ...(own.published && publishedBy(own.published)),
     ...(canonicalUrl ? { canonicalUrl } : {}),
     ...(siteName ? { siteName } : {}),
     ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
@@ -112,6 +131,7 @@ export function readPage(
   }
   return {
     learnt: { url, lines: linesToLearn(body) },
+    ...(context.selectors && { recipe }),
     articleBy: state => {
       const stripped = stripFurniture(body, { url, title, state })
       const { text, repairs } = repairText(render(stripped.blocks).slice(0, MAX_TEXT_CHARS))
@@ -126,8 +146,9 @@ export function readPage(
         attachments: body.attachments,
         release: readAnatomy(text),
         method: body.method,
+        ...(context.selectors && { recipe }),
         repairs,
-        furnitureRemoved: stripped.removed,
+        furnitureRemoved: [...takenOut, ...stripped.removed],
         ...(obstacle ? { obstacle } : {}),
       }
     },
@@ -143,6 +164,10 @@ export function extractArticle(html: string | Uint8Array, context: ExtractionCon
   const page = readPage(html, context)
   const article = page.articleBy(furniture)
   return furniture ? { ...article, furniture: learnFurniture(furniture, [page.learnt]) } : article
+}
+
+function publishedBy({ iso, precision, basis }: FoundDate) {
+  return { publishedAt: iso, publishedPrecision: precision, publishedBasis: basis }
 }
 
 function render(blocks: readonly Block[]): string {

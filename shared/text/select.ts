@@ -68,6 +68,15 @@ function parseChain(source: string): Chain | undefined {
   return chain
 }
 
+function parseSelector(selector: string): (Chain | undefined)[] {
+  return selector.split(/,(?![^[]*\])/).map(parseChain)
+}
+
+/** Whether a selector is of the kinds that `select` understands. */
+export function isSelectable(selector: string): boolean {
+  return parseSelector(selector).every(chain => chain !== undefined && chain.length > 0)
+}
+
 function matches(element: ElementNode, { tag, tests }: Compound): boolean {
   return (tag === '' || element.localName === tag) && tests.every(test => test(element))
 }
@@ -97,7 +106,7 @@ function matchesChain(element: ElementNode, chain: Chain): boolean {
  * ids, attributes, `:first-child`, `:last-child`, descendants, children and commas; other selectors find nothing.
  */
 export function select(root: ElementNode, selector: string): ElementNode[] {
-  const chains = selector.split(/,(?![^[]*\])/).map(parseChain)
+  const chains = parseSelector(selector)
   const found: ElementNode[] = []
   let last: ElementNode | undefined
   for (let node = following(root, root); node; node = following(node, root)) {

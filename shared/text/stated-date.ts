@@ -2,7 +2,7 @@ import { localIso } from '../date/calendar.ts'
 import { parseDate } from '../date/parse-date.ts'
 
 export type DatePrecision = 'second' | 'minute' | 'date'
-export type DateBasis = 'jsonld' | 'meta' | 'markup' | 'url' | 'text'
+export type DateBasis = 'selector' | 'jsonld' | 'meta' | 'markup' | 'url' | 'text'
 /** A date with the publisher's own day: `2026-11-21T23:30:00+04:00`, or the day alone. */
 export type FoundDate = { iso: string; precision: DatePrecision; basis: DateBasis }
 export type DateReading = NonNullable<Parameters<typeof parseDate>[1]> & {

@@ -46,6 +46,13 @@ export function sampleEvents(): Announcement[] {
           { kind: 'health-changed', ...about, from: 'healthy', to: 'failing', reason: 'timeout: no answer' },
           { kind: 'gap-detected', ...about, entries: 20, lastNewAt: '2026-11-18T16:00:00.000Z' },
           { kind: 'silent', ...about, lastNewAt: '2026-11-01T16:00:00.000Z', meanGapMs: 86_400_000 },
+          {
+            kind: 'recipe-changed',
+            ...about,
+            from: 'matching',
+            to: 'broken',
+            selectors: { text: '.notice-text' },
+          },
         ],
       },
       origin,

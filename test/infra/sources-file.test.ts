@@ -137,6 +137,16 @@ describe('a fault is one line with file, line, path, what is allowed and what wa
     ])
   })
 
+  test('a selector of an article must be of the kinds that its reader understands', () => {
+    const article = (selector: string) => faultsOf(`${one}    article: { text: '${selector}' }\n`)
+    expect(article('.news > p:first-child')).toEqual([])
+    expect(article('.news p:not(.share)')).toEqual([
+      expect.stringContaining(
+        'sources[0].article.text: must be of tags, classes, ids, attributes, :first-child, :last-child, spaces, > and commas (found ".news p:not(.share)")',
+      ),
+    ])
+  })
+
   test('a missing setting points at the line of the nearest thing around it', () => {
     const [fault] = faultsOf(
       one.replace(/ {4}publisher.*\n/, '    publisher:\n      name: Ministry\n      country: AM\n'),

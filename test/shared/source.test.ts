@@ -100,6 +100,7 @@ describe('each setting takes only what it can mean', () => {
     ['language', 'es-419'],
     ['rights', { licence: 'CC-BY-4.0', attribution: 'Ministry' }],
     ['article', { text: '.news-text' }],
+    ['article', { title: 'h1', date: 'time', dateFormat: 'dd.MM.yyyy', author: '.by', remove: '.share' }],
   ])('%s takes %j', (setting, value) => {
     expect(faultPaths({ ...ministry, [setting]: value })).toBeUndefined()
   })

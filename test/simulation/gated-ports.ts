@@ -107,6 +107,7 @@ export function gatedPorts(ground: Ground, invocation: Invocation, chance: Chanc
         if (saved.kind === 'saved') ground.stateSaved(sourceId, state, invocation)
         return saved
       }),
+      saveRecipe: gate('sources.saveRecipe', sources.saveRecipe),
       planMemory: gate('sources.planMemory', sources.planMemory),
       savePlanMemory: gate('sources.savePlanMemory', sources.savePlanMemory),
     },

@@ -2,6 +2,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import { durationMs } from '../../shared/schedule/duration.ts'
 import { Source } from '../../shared/source.ts'
+import { RecipeState } from '../../shared/source-recipe.ts'
 import { SourceState } from '../../shared/source-state.ts'
 import { PlanMemory, type Saved, type Sources, type SourceTold } from '../../shared/store/sources.ts'
 
@@ -10,7 +11,7 @@ function kept<Schema extends z.ZodMiniType>(schema: Schema, value: object): z.in
   return z.parse(schema, unmarshall(marshall(value, { removeUndefinedValues: true })))
 }
 
-/** A sources table that forgets itself. `onHappenings` hears what each saved state tells, as the stream would. */
+/** A sources table that forgets itself. `onHappenings` hears what each saved row tells, as the stream would. */
 export function memorySources({
   onHappenings = () => {},
 }: {
@@ -18,6 +19,7 @@ export function memorySources({
 } = {}): Sources {
   const sources = new Map<string, Source>()
   const states = new Map<string, SourceState>()
+  const recipes = new Map<string, RecipeState>()
   let memory: PlanMemory | undefined
 
   function saved(stored: { version: number } | undefined, next: { version: number }): Saved {
@@ -40,8 +42,9 @@ export function memorySources({
       [...new Set(sourceIds)].flatMap(sourceId => {
         const source = sources.get(sourceId)
         const state = states.get(sourceId)
+        const recipe = recipes.get(sourceId)
         if (source === undefined) return []
-        return [{ source: structuredClone(source), ...(state && { state: structuredClone(state) }) }]
+        return [structuredClone({ source, ...(state && { state }), ...(recipe && { recipe }) })]
       }),
     put: async source => void sources.set(source.id, kept(Source, source)),
     remove: async sourceId => void sources.delete(sourceId),
@@ -51,6 +54,14 @@ export function memorySources({
       states.set(sourceId, kept(SourceState, state))
       if (happenings.length > 0)
         onHappenings({ sourceId, version: state.version, happenings: [...happenings] })
+      return answer
+    },
+    saveRecipe: async (sourceId, recipe, happenings = []) => {
+      const answer = saved(recipes.get(sourceId), recipe)
+      if (answer.kind === 'superseded') return answer
+      recipes.set(sourceId, kept(RecipeState, recipe))
+      if (happenings.length > 0)
+        onHappenings({ sourceId, version: recipe.version, happenings: [...happenings] })
       return answer
     },
     planMemory: async () =>

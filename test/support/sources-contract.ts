@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { RecipeState } from '../../shared/source-recipe.ts'
 import { type SourceState, UNPOLLED } from '../../shared/source-state.ts'
 import type { Sources } from '../../shared/store/sources.ts'
 import { aSource } from './samples.ts'
@@ -9,6 +10,13 @@ const polledOnce: SourceState = {
   validators: { etag: '"a1"', url: 'https://harbour.example/notices.xml' },
   seen: Uint8Array.from({ length: 16 }, (_, index) => index),
   pace: { lastNewAt: '2026-11-21T09:00:00.000Z', meanGapMs: 3_600_000 },
+}
+
+const recipe: RecipeState = {
+  version: 1,
+  kind: 'matching',
+  since: '2026-11-21T09:00:00.000Z',
+  missed: { text: ['0a1b2c3d'] },
 }
 
 /** What every sources table keeps to. `open` gives a new, empty one. */
@@ -79,6 +87,21 @@ export function sourcesContract(ground: string, open: () => Promise<Sources>) {
         Array.from({ length: 20 }, () => sources.saveState('ostervik-harbour', polledOnce)),
       )
       expect(saved.filter(({ kind }) => kind === 'saved')).toHaveLength(1)
+    })
+
+    test('what is known of a source’s own selectors comes back with it, whatever its polls save', async () => {
+      const sources = await open()
+      await sources.put(aSource())
+      expect(await sources.saveRecipe('ostervik-harbour', recipe)).toEqual({ kind: 'saved' })
+      await sources.saveState('ostervik-harbour', polledOnce)
+      expect(await sources.read(['ostervik-harbour'])).toEqual([
+        { source: aSource(), state: polledOnce, recipe },
+      ])
+      expect(await sources.saveRecipe('ostervik-harbour', recipe)).toEqual({ kind: 'superseded' })
+      const next: RecipeState = { ...recipe, version: 2, kind: 'broken' }
+      expect(await sources.saveRecipe('ostervik-harbour', next)).toEqual({ kind: 'saved' })
+      expect((await sources.read(['ostervik-harbour']))[0]?.recipe).toEqual(next)
+      expect(await sources.schedules()).toHaveLength(1)
     })
 
     test('schedules tell every source, with the pace of those that were polled', async () => {

@@ -5,19 +5,21 @@ import type { SourceTold } from '../../shared/store/sources.ts'
 type ImageValue = { S: string } | { N: string } | { SS: string[] } | { B: string }
 type Image = Record<string, ImageValue>
 
-/** A saved state that tells something, as Lambda hands it over from the sources table's stream. */
+/** A saved row that tells something, as Lambda hands it over from the sources table's stream. */
 export function sourceStreamRecord({ sourceId, version, happenings }: SourceTold): ArticleStreamRecord {
   const Keys = { sourceId: { S: sourceId }, part: { S: 'state' } }
   const outbox = { S: JSON.stringify(happenings) }
+  // The rows of a source count their versions each by itself.
+  const number = `${sourceId}-${happenings[0]?.kind}-${version}`
   return {
     ...told,
-    eventID: `${sourceId}-${version}`,
+    eventID: number,
     eventName: version === 1 ? 'INSERT' : 'MODIFY',
     eventSourceARN: 'arn:aws:dynamodb:us-east-1:000000000000:table/sources/stream/2026-11-21T09:00:00.000',
     dynamodb: {
       Keys,
       NewImage: { ...Keys, version: { N: String(version) }, outbox },
-      SequenceNumber: `${sourceId}-${version}`,
+      SequenceNumber: number,
       StreamViewType: 'NEW_AND_OLD_IMAGES',
     },
   }

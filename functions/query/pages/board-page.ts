@@ -22,7 +22,13 @@ function counted(count: number, word: string): string {
   return `${count} ${word}`
 }
 
-function entry({ id, name, url, publisher, language, interval, state }: SourceView): Markup {
+function broken({ since, selectors = [] }: NonNullable<SourceView['recipe']>): Markup {
+  const which = selectors.map(name => `article.${name}`).join(', ')
+  return html`<p class="health"><span class="badge broken">selectors broken</span> <span class="since">since ${time(since)}</span>
+<span class="reason"><code>${which}</code> of its entry in the sources file finds nothing on its pages; the text is found without it.</span></p>`
+}
+
+function entry({ id, name, url, publisher, language, interval, state, recipe }: SourceView): Markup {
   const link = httpLink(url)
   const health = state?.health
   return html`<li>
@@ -31,6 +37,7 @@ function entry({ id, name, url, publisher, language, interval, state }: SourceVi
 <p class="health"><span class="badge ${health?.kind ?? 'waiting'}">${health?.kind ?? 'not asked yet'}</span>
 ${health === undefined ? '' : html`<span class="since">since ${time(health.since)}</span>`}
 ${health?.reason === undefined ? '' : html`<span class="reason"><bdi>${health.reason}</bdi></span>`}</p>
+${recipe?.kind === 'broken' ? broken(recipe) : ''}
 <p class="when"><code>${id}</code> · ${interval}${state?.lastNewAt === undefined ? '' : html` · last news ${time(state.lastNewAt)}`}${state?.notBefore === undefined ? '' : html` · rests until ${time(state.notBefore)}`}${link === undefined ? '' : html` · <a href="${link}" rel="noreferrer noopener nofollow">what is asked</a>`} · <a href="/sources/${id}">JSON</a></p>
 </li>`
 }

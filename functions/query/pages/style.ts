@@ -32,7 +32,7 @@ code { font: .86em ui-monospace, 'SF Mono', Menlo, Consolas, monospace; overflow
   font: 500 .74rem/1.5 var(--sans); white-space: nowrap }
 .badge.copy, .badge.partial, .badge.revised { color: var(--accent) }
 .badge.healthy { color: var(--good) }
-.badge.failing, .badge.gone, .badge.withdrawn { color: var(--bad) }
+.badge.broken, .badge.failing, .badge.gone, .badge.withdrawn { color: var(--bad) }
 .notice { background: var(--wash); border-inline-start: 3px solid var(--accent); padding: .7rem 1rem; margin: 1rem 0; max-width: 44rem }
 .notice h1, .notice h2 { font-size: 1.25rem; margin: 0 0 .4rem }
 .notice p:last-child { margin: 0 }

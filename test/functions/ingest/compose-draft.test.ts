@@ -101,3 +101,31 @@ describe('the language of an article', () => {
     expect(article).toMatchObject({ language: 'ru', languageBasis: 'text' })
   })
 })
+
+describe('what the source’s own selectors find', () => {
+  const html =
+    '<h1>Island ferry sails again, from Monday on</h1><p class="when">2026-11-20</p><p class="who">Tova Brandt</p>' +
+    body
+  const feed = { title: 'Ferry', publishedAt: '2026-11-21T08:30:00Z', authors: ['Harbour Office'] }
+
+  it('wins over what the feed says', async () => {
+    const article = { title: 'h1', date: '.when', author: '.who' }
+    expect(await articleOf(html, feed, { article })).toMatchObject({
+      headline: 'Island ferry sails again, from Monday on',
+      publishedAt: '2026-11-20',
+      publishedPrecision: 'date',
+      publishedBasis: 'page',
+      authors: ['Tova Brandt'],
+    })
+  })
+
+  it('is left to the feed where they find nothing', async () => {
+    const article = { title: '.headline', date: 'time', author: '.writer' }
+    expect(await articleOf(html, feed, { article })).toMatchObject({
+      headline: 'Ferry',
+      publishedAt: '2026-11-21T08:30:00Z',
+      publishedBasis: 'feed',
+      authors: ['Harbour Office'],
+    })
+  })
+})

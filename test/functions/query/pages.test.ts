@@ -236,6 +236,21 @@ test('the board tells how each source fares and why', async () => {
   expect((await open(newsroom(), '/board')).texts('.notice')[0]).toContain('no sources yet')
 })
 
+test('the board tells which selectors of a source are broken, and since when', async () => {
+  const room = newsroom()
+  const since = '2026-11-21T08:00:00.000Z'
+  await room.sources.put(aSource({ article: { text: '.notice' } }))
+  await room.sources.saveState('ostervik-harbour', { ...UNPOLLED, version: 1 })
+  const missed = { text: ['1', '2', '3', '4', '5'] }
+  await room.sources.saveRecipe('ostervik-harbour', { version: 1, kind: 'matching', since, missed: {} })
+  expect((await open(room, '/board')).texts('.badge')).toEqual(['healthy'])
+  await room.sources.saveRecipe('ostervik-harbour', { version: 2, kind: 'broken', since, missed })
+  const page = await open(room, '/board')
+  expect(page.texts('.badge')).toEqual(['healthy', 'selectors broken'])
+  expect(page.texts('.reason')[0]).toContain('article.text')
+  expect(page.text).toContain(`since <time datetime="${since}">`)
+})
+
 test('pages need nothing but their style sheet and icon', async () => {
   const room = newsroom()
   const page = await open(room, '/')

@@ -35,6 +35,24 @@ test('sources are listed by id, with how each fares', async () => {
   ])
 })
 
+test('a source with selectors of its own tells whether they match, and which do not', async () => {
+  const room = newsroom()
+  const since = '2026-11-21T08:00:00.000Z'
+  const missed = { text: ['1', '2', '3', '4', '5'], title: ['5'] }
+  const article = { text: '.notice', title: 'h1' }
+  await room.sources.put(aSource({ article }))
+  expect((await room.askJson('/sources/ostervik-harbour')).json).not.toHaveProperty('recipe')
+  await room.sources.saveRecipe('ostervik-harbour', { version: 1, kind: 'broken', since, missed })
+  const { json } = await room.askJson('/sources/ostervik-harbour')
+  expect(json).toEqual({
+    ...aSource({ article }),
+    interval: 'every 10 min',
+    recipe: { kind: 'broken', since, selectors: ['text'] },
+  })
+  await room.sources.put(aSource())
+  expect((await room.askJson('/sources/ostervik-harbour')).json).not.toHaveProperty('recipe')
+})
+
 test('one source answers itself; a source nobody follows is not found', async () => {
   const room = newsroom()
   await room.sources.put(aSource())

@@ -35,11 +35,11 @@ describe('extracting an article', () => {
   it('lets the own selector of a source win, and says when it does not match', () => {
     const html = `<body><div class=teaser>${PROSE.repeat(6)}</div><div class=body><p>Short news.</p></div></body>`
     const url = 'https://a.example/1'
-    expect(extractArticle(html, { url, selector: '.body' })).toMatchObject({
+    expect(extractArticle(html, { url, selectors: { text: '.body' } })).toMatchObject({
       text: 'Short news.',
       method: 'selector',
     })
-    const missed = extractArticle(html, { url, selector: '.text' })
+    const missed = extractArticle(html, { url, selectors: { text: '.text' } })
     expect(missed.note).toBe('selector .text does not match')
     expect(missed.text).toContain('The council met')
   })
@@ -74,7 +74,7 @@ describe('extracting an article', () => {
 
   it('keeps line breaks within a paragraph and the indentation of code', () => {
     const html = `<article><p>${PROSE}<br>${PROSE}</p><pre>if (x) {\n    y  = ''\n}</pre><p>${PROSE}</p></article>`
-    const { text } = extractArticle(html, { url: 'https://a.example/1', selector: 'article' })
+    const { text } = extractArticle(html, { url: 'https://a.example/1', selectors: { text: 'article' } })
     expect(text).toBe(`${PROSE.trim()}\n${PROSE.trim()}\n\nif (x) {\n    y  = ''\n}\n\n${PROSE.trim()}`)
   })
 

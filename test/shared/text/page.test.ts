@@ -55,7 +55,7 @@ describe('what a page says about its article', () => {
     expect(
       extractArticle(`<div class=t>${sentence}<br><br>${sentence}<p>${sentence}<p>${sentence}</div>`, {
         url: 'https://a.example/',
-        selector: '.t',
+        selectors: { text: '.t' },
       }).text.split('\n\n'),
     ).toHaveLength(4)
   })
