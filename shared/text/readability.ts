@@ -1,4 +1,4 @@
-import { Readability } from '@mozilla/readability'
+import { LightReadability } from './light-readability.ts'
 import type { ParsedPage } from './parse-tree.ts'
 import { ElementNode, following } from './tree.ts'
 
@@ -8,7 +8,7 @@ import { ElementNode, following } from './tree.ts'
  */
 export function articleTextNodes(page: ParsedPage): Set<number> {
   const kept = new Set<number>()
-  const article = new Readability(page.document, {
+  const article = new LightReadability(page.document, {
     serializer: (node: unknown) => node,
     keepClasses: true,
     disableJSONLD: true,

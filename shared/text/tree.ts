@@ -1,3 +1,5 @@
+import { type Content, contentOfElement, contentOfText, tagBit } from './content.ts'
+
 /**
  * A page as a light tree: just enough of the DOM's surface for Readability, and far cheaper than a full DOM.
  * Siblings are linked, so that moving a node costs the same on a list of ten and of a hundred thousand.
@@ -17,6 +19,7 @@ export class TextNode {
   parentNode: ElementNode | null = null
   previousSibling: TreeNode | null = null
   nextSibling: TreeNode | null = null
+  private counted: Content | undefined
 
   constructor(data: string, ordinal: number) {
     this.data = data
@@ -25,6 +28,11 @@ export class TextNode {
 
   get textContent(): string {
     return this.data
+  }
+
+  get content(): Content {
+    this.counted ??= contentOfText(this.data)
+    return this.counted
   }
 
   get nextElementSibling(): ElementNode | null {
@@ -41,7 +49,6 @@ export class ElementNode {
   readonly ELEMENT_NODE = 1
   readonly TEXT_NODE = 3
   localName: string
-  tagName: string
   /** Attributes that Readability sets on nodes it has scored. */
   readability: unknown
   readonly ownerDocument: TreeDocument
@@ -51,19 +58,42 @@ export class ElementNode {
   nextSibling: TreeNode | null = null
   firstChild: TreeNode | null = null
   lastChild: TreeNode | null = null
-  private text = ''
-  /** The state of the document that `text` was read in. */
-  private textState = -1
+  private tag: Tag
+  private counted: Content | undefined
 
   constructor(localName: string, attrs: Map<string, string>, ownerDocument: TreeDocument) {
     this.localName = localName
-    this.tagName = localName.toUpperCase()
+    this.tag = tagOf(localName)
     this.attrs = attrs
     this.ownerDocument = ownerDocument
   }
 
+  get tagName(): string {
+    return this.tag.name
+  }
+
+  set tagName(name: string) {
+    this.tag = tagOf(name)
+    this.parentNode?.recount()
+  }
+
   get nodeName(): string {
-    return this.tagName
+    return this.tag.name
+  }
+
+  get tagBit(): number {
+    return this.tag.bit
+  }
+
+  /** Kept until something below changes: whoever has kept it knows that all below have too. */
+  get content(): Content {
+    this.counted ??= contentOfElement(this)
+    return this.counted
+  }
+
+  /** To be called when something below has changed. */
+  recount(): void {
+    for (let at: ElementNode | null = this; at?.counted; at = at.parentNode) at.counted = undefined
   }
 
   get id(): string {
@@ -151,40 +181,46 @@ export class ElementNode {
     return node
   }
 
-  /** Kept until the tree changes: Readability asks for most elements' text several times. */
   get textContent(): string {
-    const { state } = this.ownerDocument
-    if (this.textState === state) return this.text
     let text = ''
     let node: TreeNode | null = this.firstChild
     while (node) {
       if (node.nodeType === 3) text += node.data
-      node = node.firstChild ?? node.nextSibling ?? followingSkippingChildren(node, this)
+      node = following(node, this)
     }
-    this.text = text
-    this.textState = state
     return text
   }
 
+  /** The elements below it, all (`*`) or those with one of a list of tags (`p,td`): no more of CSS is understood. */
+  querySelectorAll(tagNames: string): ElementNode[] {
+    return tagNames === '*' ? this.allElements() : this.elementsNamed(tagNames.split(','))
+  }
+
   getElementsByTagName(name: string): ElementNode[] {
-    const wanted = name.toUpperCase()
+    return name === '*' ? this.allElements() : this.elementsNamed([name])
+  }
+
+  /** The elements below it with one of these tags. Looks only where some may be. */
+  elementsNamed(names: readonly string[]): ElementNode[] {
+    const wanted = names.map(tagOf)
+    const bits = wanted.reduce((sum, { bit }) => sum | bit, 0)
     const found: ElementNode[] = []
+    if ((this.content.tags & bits) === 0) return found
     let node: TreeNode | null = this.firstChild
     while (node) {
-      if (node.nodeType === 1 && (wanted === '*' || node.tagName === wanted)) found.push(node)
-      node = node.firstChild ?? node.nextSibling ?? followingSkippingChildren(node, this)
+      const mayHold: boolean = node.nodeType === 1 && (node.content.tags & bits) !== 0
+      if (node.nodeType === 1 && (node.tagBit & bits) !== 0 && isOneOf(node.tagName, wanted)) found.push(node)
+      node = mayHold ? node.firstChild : followingSkippingChildren(node, this)
     }
     return found
   }
 
-  /** Understands lists of tag names (`p,td`) and nothing else, which is all that Readability asks for. */
-  querySelectorAll(tagNames: string): ElementNode[] {
-    const wanted = tagNames.toUpperCase().split(',')
+  private allElements(): ElementNode[] {
     const found: ElementNode[] = []
     let node: TreeNode | null = this.firstChild
     while (node) {
-      if (node.nodeType === 1 && wanted.includes(node.tagName)) found.push(node)
-      node = node.firstChild ?? node.nextSibling ?? followingSkippingChildren(node, this)
+      if (node.nodeType === 1) found.push(node)
+      node = following(node, this)
     }
     return found
   }
@@ -206,7 +242,7 @@ export class ElementNode {
 
   removeChild<Node extends TreeNode>(node: Node): Node {
     if (node.parentNode !== this) return node
-    this.ownerDocument.state++
+    this.recount()
     if (node.previousSibling) node.previousSibling.nextSibling = node.nextSibling
     else this.firstChild = node.nextSibling
     if (node.nextSibling) node.nextSibling.previousSibling = node.previousSibling
@@ -243,8 +279,6 @@ export class TreeDocument {
   /** Tells Readability that renaming an element in place is enough: it skips rebuilding it. */
   readonly firstChild = { __JSDOMParser__: true }
   title = ''
-  /** Grows with every change of the tree: what was read in one state holds until the next. */
-  state = 0
 
   constructor(url: string) {
     this.baseURI = url
@@ -269,6 +303,31 @@ export class TreeDocument {
   querySelectorAll(tagNames: string): ElementNode[] {
     return this.documentElement.querySelectorAll(tagNames)
   }
+
+  elementsNamed(names: readonly string[]): ElementNode[] {
+    return this.documentElement.elementsNamed(names)
+  }
+}
+
+type Tag = { name: string; bit: number }
+
+/** One object for each tag, so that comparing names is comparing addresses. */
+const TAGS = new Map<string, Tag>()
+const MAX_TAGS = 500
+
+/** A tag by its name in letters of either size. */
+function tagOf(name: string): Tag {
+  const known = TAGS.get(name)
+  if (known) return known
+  const upper = name.toUpperCase()
+  const tag = { name: upper, bit: tagBit(upper) }
+  if (TAGS.size < MAX_TAGS) TAGS.set(name, tag)
+  return tag
+}
+
+function isOneOf(name: string, tags: readonly Tag[]): boolean {
+  for (const tag of tags) if (tag.name === name) return true
+  return false
 }
 
 const SHOWN = { display: '', visibility: '' }
@@ -280,7 +339,7 @@ function elementAtOrAfter(from: TreeNode | null): ElementNode | null {
 }
 
 function link(node: TreeNode, parent: ElementNode, before: TreeNode | null, after: TreeNode | null): void {
-  parent.ownerDocument.state++
+  parent.recount()
   node.parentNode = parent
   node.previousSibling = before
   node.nextSibling = after

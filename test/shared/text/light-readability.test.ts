@@ -1,0 +1,42 @@
+import { Readability } from '@mozilla/readability'
+import { describe, expect, it } from 'vitest'
+import { LightReadability } from '../../../shared/text/light-readability.ts'
+import { parsePage } from '../../../shared/text/parse-tree.ts'
+import { ElementNode } from '../../../shared/text/tree.ts'
+import { wholePages } from '../../bench/whole-pages.ts'
+
+const OPTIONS = { serializer: (node: unknown) => node, keepClasses: true, disableJSONLD: true }
+
+const textBy = (Reader: typeof Readability, html: string) => {
+  const { document } = parsePage(html, 'https://a.example/1')
+  const article = new Reader<unknown>(document, OPTIONS).parse()
+  return article?.content instanceof ElementNode ? article.content.textContent : undefined
+}
+
+const LINE =
+  'The council met on Monday, and after a long debate it agreed that the bridge will be rebuilt by spring.'
+const paragraphs = (count: number) => `<p>${LINE}</p>`.repeat(count)
+
+const PAGES: Readonly<Record<string, string>> = {
+  'a page too short to be an article at once': `<div class="sidebar"><p>${LINE}</p></div><div>Two lines.<br><br>${LINE}</div>`,
+  'a page of links to places in itself': `<div>${paragraphs(6)}<ul><li><a href="#one">One place on it</a>, <a href="#two">two</a> and words</ul></div>`,
+  'lists, one of them of links': `<article>${paragraphs(6)}<ul><li>First, one.<li>Then another.</ul><ul class=more><li><a href=/1>Read this too</a><li><a href=/2>And this</a></ul></article>`,
+  'a byline, a hidden part and an empty box': `<main><div class="byline">By  Ann Lee</div><div hidden>${paragraphs(3)}</div><div> <br> </div>${paragraphs(7)}</main>`,
+  'tables of data and of layout': `<table><tr><td>${paragraphs(6)}<table><tr><th>Year<th>Sum<tr><td>2025<td>3,000<tr><td>2026<td>4,000</table></table>`,
+  'text parted by line breaks': `<div>${LINE}<br><br>${LINE}<br>${LINE}<br> <br>${LINE}<p>${LINE}</p>${LINE}</div>`,
+  'pictures, forms and headings': `<div>${paragraphs(5)}<form><input><input>Your mail</form><h2>  Next steps </h2><figure><img src=/a.jpg><figcaption>The bridge,\n now</figcaption></figure>${paragraphs(3)}<div><img src=/1.png><img src=/2.png><p>x</div></div>`,
+  'spaces of every kind': `<div>${paragraphs(5)}<p>\u00A0 \n</p><div>\u2003</div><p>One\u00A0\u00A0two\t\tthree\uFEFF</p></div>`,
+}
+
+describe('Readability takes the same text with our counts as without', () => {
+  it.each(Object.entries(PAGES))('%s', (_, html) => {
+    const text = textBy(LightReadability, html)
+    expect(text).toContain('The council met')
+    expect(text).toBe(textBy(Readability, html))
+  })
+
+  it('whole pages', () => {
+    for (const { html } of wholePages(5))
+      expect(textBy(LightReadability, html)).toBe(textBy(Readability, html))
+  })
+})
