@@ -19,8 +19,12 @@ const NUMERIC_YEAR_FIRST = String.raw`\p{Nd}{3,4}[-./]\s?${NUMBER}[-./]\s?${NUMB
 const NUMERIC_YEAR_LAST = String.raw`(?<!\p{Nd}\s?[-–.])${NUMBER}\s?([-./])\s?${NUMBER}\s?\1\s?${YEAR}(?!\p{Nd})${TIME}`
 const WORD_BETWEEN = String.raw`(?<!\p{Nd}\s?[-–])${NUMBER}${ORDINAL}[,\s.-]{0,3}${MONTH}${TO_YEAR}${YEAR}(?!\p{Nd})${TIME}`
 const WORD_FIRST = String.raw`${WORD}\s{1,2}${NUMBER}(?:st|nd|rd|th)?[,،]?\s{1,2}${YEAR}(?!\p{Nd})${TIME}`
-const YEAR_FIRST = String.raw`${YEAR}[.,]?${YEAR_WORD}\s(?:${NUMBER}[.\s-]{1,2}${WORD}|${WORD}\s${NUMBER}(?!\p{Nd}))`
+const YEAR_FIRST = String.raw`${YEAR}[.,]?${YEAR_WORD}\s(?:${NUMBER}[.\s-]{1,2}${WORD}|${WORD}\s${NUMBER}(?![./-]?\p{Nd}))`
 const EAST_ASIAN = String.raw`(?:令和|平成|昭和|(?:中華)?民[國国])?\s?(?:\p{Nd}{1,4}|元)\s?[年년]\s?${NUMBER}\s?[月월]\s?${NUMBER}\s?[日号號일]`
+/** As programs print it: `Tue Jan 14 11:02:33 CET 2003`. */
+const UNIX = String.raw`${WORD}\s{1,2}${NUMBER}\s\d{1,2}:\d{2}(?::\d{2})?\s(?:[A-Z]{2,5}\s)?${YEAR}(?!\p{Nd})`
+/** `May 16 '08`. */
+const ABBREVIATED_YEAR = String.raw`(?:${NUMBER}${ORDINAL}\s${WORD}|${WORD}\s${NUMBER}(?:st|nd|rd|th)?),?\s['’‘]\p{Nd}{2}(?!\p{Nd})`
 const VIETNAMESE = String.raw`${NUMBER}\s(?:tháng|thg)\s${NUMBER},?\s(?:năm\s)?${YEAR}`
 const THAI_SHORT = String.raw`${NUMBER}\s[\p{Script=Thai}.]{2,14}\s[67]\p{Nd}(?!\p{Nd})`
 const JAPANESE_SHORT = String.raw`[RHS]\p{Nd}{1,2}[./]${NUMBER}[./]${NUMBER}(?!\p{Nd})`
@@ -32,6 +36,7 @@ const ALL = [
   VIETNAMESE,
   WORD_BETWEEN,
   YEAR_FIRST,
+  UNIX,
   WORD_FIRST,
   THAI_SHORT,
   JAPANESE_SHORT,
@@ -45,5 +50,8 @@ const START = String.raw`(?<!\p{Nd})(?<!(?![\p{Script=Han}\p{Script=Hiragana}\p{
 
 /** Dates with a year of four digits (three in Taiwan). */
 export const FULL_DATE = new RegExp(`${START}(?:${ALL.join('|')})`, 'giu')
-/** These, and dates of numbers whose year has two digits. */
-export const ANY_DATE = new RegExp(`${START}(?:${[...ALL, SHORT_YEAR, DASHED_SHORT_YEAR].join('|')})`, 'giu')
+/** These, and dates whose year has two digits. */
+export const ANY_DATE = new RegExp(
+  `${START}(?:${[...ALL, SHORT_YEAR, DASHED_SHORT_YEAR, ABBREVIATED_YEAR].join('|')})`,
+  'giu',
+)

@@ -22,7 +22,8 @@ export const parseWrittenDate = (text: string, hints: DateHints): CivilDate | un
   const korean = /[년월일]|오전|오후/.test(text)
   const { time, rest } = takeTime(text)
   const found = collect(withoutNotes(rest), hints.language)
-  const day = found && (found.month === undefined ? numericDay(found, hints) : namedDay(found))
+  const day =
+    found && (found.month === undefined ? numericDay(found, hints, TWELVE_HOURS.test(text)) : namedDay(found))
   if (!day) return undefined
   const civil: CivilDate = { ...day, hour: time?.hour, minute: time?.minute, second: time?.second }
   if (time?.zone) {
@@ -98,7 +99,11 @@ const namedDay = ({ numbers, month = 0, monthAt }: Found): CivilDate | undefined
   return day.length > 2 ? undefined : valid(fullYear(Number(year), year.length), month, Number(day))
 }
 
-const numericDay = ({ numbers, separators, weekday }: Found, hints: DateHints): CivilDate | undefined => {
+const numericDay = (
+  { numbers, separators, weekday }: Found,
+  hints: DateHints,
+  isTwelveHours: boolean,
+): CivilDate | undefined => {
   const [a = '', b = '', c = ''] = numbers
   if (numbers.length !== 3 || b.length > 2) return undefined
   if (a.length === 4) return valid(Number(a), Number(b), Number(c))
@@ -111,15 +116,20 @@ const numericDay = ({ numbers, separators, weekday }: Found, hints: DateHints): 
     if (weekdayOf(monthFirst) === weekday) return monthFirst
     if (weekdayOf(dayFirst) === weekday) return dayFirst
   }
-  return isMonthFirst(separators[1] ?? '', hints) ? monthFirst : dayFirst
+  return isMonthFirst(separators[1] ?? '', hints, isTwelveHours) ? monthFirst : dayFirst
 }
 
-/** Slashes mean month first where Americans write, and where nothing is known (as JavaScript and Go read them). */
-const isMonthFirst = (separator: string, { language, order }: DateHints): boolean => {
+const AMERICAN = /^(?:en(?:-(?:us|ca|ph))?|fil|es-us)$/i
+const TWELVE_HOURS = /\d\s?[ap]\.?m\b/i
+
+/**
+ * Slashes mean month first where Americans write, and where nothing is known (as JavaScript and Go read them); so do
+ * hyphens before an hour of theirs, as old forums print them.
+ */
+const isMonthFirst = (separator: string, { language, order }: DateHints, isTwelveHours: boolean): boolean => {
   if (order !== undefined) return order === 'mdy'
-  return (
-    separator === '/' && (language === undefined || /^(?:en(?:-(?:us|ca|ph))?|fil|es-us)$/i.test(language))
-  )
+  if (separator === '/') return language === undefined || AMERICAN.test(language)
+  return separator === '-' && isTwelveHours && AMERICAN.test(language ?? '')
 }
 
 const weekdayOf = ({ year, month, day }: CivilDate): number => new Date(utcMs(year, month, day)).getUTCDay()

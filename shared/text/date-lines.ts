@@ -1,3 +1,4 @@
+import { isOfAnswers, isOfOthers } from './beside.ts'
 import type { Block, Region } from './blocks.ts'
 import { type WrittenDate, writtenDates } from './written-dates.ts'
 
@@ -14,16 +15,29 @@ const MAX_PROSE = 2
 const MAX_FIRST_LINES = 60
 const MAX_LABEL_CHARS = 30
 const MAX_DATES = 3
-const BESIDE = /\b(?:comment|sidebar|related|recommend|widget|footer|copyright|latest|popular|teaser|recent)/i
+const SECTIONS = new Set(['article', 'section', 'main'])
 
-/** Whether a block is neither hidden nor in a box beside the article; a box around the headline is none. */
-function isMain({ region }: Block, headline: number): boolean {
-  for (let at: Region | undefined = region; at; at = at.parent) {
+/** Whether a footer ends the article that the headline opens, and not the page. */
+function endsArticle(footer: Region, headline: number): boolean {
+  let at: Region | undefined = footer.parent
+  while (at && !SECTIONS.has(at.tag)) at = at.parent
+  return at !== undefined && at.first <= headline && headline < at.end
+}
+
+type Place = 'main' | 'beside' | 'answers'
+
+/** Where a block stands: in the article's part of the page, in a box beside it, or among readers' answers. */
+function placeOf({ region }: Block, headline: number): Place {
+  if (region.hidden) return 'beside'
+  let place: Place = 'main'
+  for (let at: Region | undefined = region; at && at.tag !== 'body'; at = at.parent) {
     if (at.first <= headline && headline < at.end) break
-    if (at.tag === 'aside' || at.tag === 'footer' || at.tag === 'nav') return false
-    if (BESIDE.test(`${at.className} ${at.id}`)) return false
+    const classes = `${at.className} ${at.id}`
+    if (isOfAnswers(classes)) return 'answers'
+    const isBeside = at.tag === 'aside' || at.tag === 'nav' || isOfOthers(classes)
+    if (isBeside || (at.tag === 'footer' && !endsArticle(at, headline))) place = 'beside'
   }
-  return !region.hidden
+  return place
 }
 
 function plain(text: string): string {
@@ -34,7 +48,7 @@ function plain(text: string): string {
  * A line and how to read the dates in it, which is done once and only when asked: most pages are dated by a few lines.
  * Prose has none but those that it says are of publication or of a change.
  */
-export type DatedLine = { block: Block; dates: () => readonly WrittenDate[] }
+type DatedLine = { block: Block; at: number; dates: () => readonly WrittenDate[] }
 
 /** The words of the line before, when all it does is to say what this one is the date of: "Last updated:". */
 function labelBefore(blocks: readonly Block[], at: number): string {
@@ -43,11 +57,12 @@ function labelBefore(blocks: readonly Block[], at: number): string {
 }
 
 /** The lines of a page with the dates in each. */
-export function datedLines(blocks: readonly Block[]): DatedLine[] {
+function datedLines(blocks: readonly Block[]): DatedLine[] {
   return blocks.map((block, at) => {
     let read: WrittenDate[] | undefined
     return {
       block,
+      at,
       dates: () => {
         read ??= datesOf(blocks, block, at)
         return read
@@ -91,22 +106,68 @@ function headlineIn(lines: readonly DatedLine[], title: string | undefined): num
   return found === undefined ? -1 : lines.indexOf(found)
 }
 
-/** Dates in the lines beside the headline, nearest first, those that are said to be of publication before the others. */
-export function datesNearHeadline(lines: readonly DatedLine[], title: string | undefined): string[] {
-  const at = headlineIn(lines, title)
-  const beside = at < 0 ? [] : linesBeside(lines, at)
-  const main = beside.filter(line => isMain(line.block, at))
-  return [main, beside].flatMap(of => [...datesIn(of, 'published'), ...datesIn(of, undefined)])
+/** Dates beside the headline: said to be of publication, and said of nothing, before the story begins and after. */
+export type NearDates = {
+  spoken: string[]
+  bare: string[]
+  spokenLater: string[]
+  bareLater: string[]
+  changed: string[]
+  /** The short lines themselves, for days without a year. */
+  lines: string[]
 }
 
-/** Dates that any line of the page says are of publication, then those that stand in the page's first short lines. */
-export function datesAnywhere(lines: readonly DatedLine[], title: string | undefined): string[] {
-  const at = headlineIn(lines, title)
-  const short = lines.filter(({ block }) => block.text.length <= MAX_BARE_CHARS && isMain(block, at))
-  return [...datesIn(lines, 'published'), ...datesIn(short.slice(0, MAX_FIRST_LINES), undefined)]
+/** Dates of the lines of a page, by what the lines say and where they stand; read when asked. */
+export type LineDates = {
+  near: () => NearDates
+  /** Of any line that says publication, then of the page's first short lines. */
+  anywhere: () => string[]
+  /** In boxes beside the article, near the headline and on the whole page. */
+  beside: () => { near: string[]; all: string[] }
+  changed: () => string[]
 }
 
-/** Dates that lines of the page say are of its last change. */
-export function datesOfChange(lines: readonly DatedLine[]): string[] {
-  return datesIn(lines, 'changed')
+/** The dates of a page's lines, those of readers' answers left out. */
+export function lineDates(blocks: readonly Block[], title: string | undefined): LineDates {
+  const lines = datedLines(blocks)
+  const at = headlineIn(lines, title)
+  const inPlace = (of: readonly DatedLine[], place: Place) =>
+    of.filter(({ block }) => placeOf(block, at) === place)
+  const isShort = ({ block }: DatedLine) => block.text.length <= MAX_BARE_CHARS
+  const storyAt = () => lines.filter(line => line.at > at && !isShort(line))[1]?.at ?? lines.length
+  const near = () => {
+    const beside = at < 0 ? [] : inPlace(linesBeside(lines, at), 'main')
+    const [lead, story = lines.length] = beside
+      .filter(line => line.at > at && !isShort(line))
+      .map(line => line.at)
+    const beforeLead = (line: DatedLine) => line.at < (lead ?? lines.length)
+    const beforeStory = (line: DatedLine) => line.at < story
+    return {
+      spoken: datesIn(beside.filter(beforeLead), 'published'),
+      bare: datesIn(beside.filter(beforeStory), undefined),
+      spokenLater: datesIn(beside, 'published'),
+      bareLater: datesIn(beside, undefined),
+      changed: datesIn(beside, 'changed'),
+      lines: beside.filter(isShort).map(({ block }) => block.text),
+    }
+  }
+  return {
+    near,
+    anywhere: () => {
+      const main = inPlace(lines.filter(isShort), 'main')
+      const spoken = [
+        ...datesIn(inPlace(lines, 'main'), 'published'),
+        ...datesIn(inPlace(lines, 'beside'), 'published'),
+      ]
+      return [...spoken, ...datesIn(main.slice(0, MAX_FIRST_LINES), undefined)]
+    },
+    beside: () => {
+      const near = inPlace(at < 0 ? [] : linesBeside(lines, at), 'beside').filter(line => line.at < storyAt())
+      return {
+        near: datesIn(near, undefined),
+        all: datesIn(inPlace(lines.filter(isShort), 'beside'), undefined),
+      }
+    },
+    changed: () => datesIn(lines, 'changed'),
+  }
 }

@@ -1,7 +1,9 @@
 /** Beginnings of the words with which pages introduce the day of publication. */
 const PUBLICATION = new RegExp(
   [
-    String.raw`(?<!\p{L})(?:first\s)?(?:published|posted|released|issued|submitted|filed|written|created|date\s?:|date of (?:publication|issue))`,
+    String.raw`(?<!\p{L})(?:first\s)?(?:published|posted|submitted|date\s?:|date of (?:publication|issue))`,
+    // "Version 3.1 was released on" tells of the thing, not of the page.
+    String.raw`(?<!\p{L}|\b(?:was|were|been|is|are)\s)(?:released|issued|filed|written|created)`,
     String.raw`(?<!\p{L})(?:publi[ée]|publicad|publicat|pubblicat|posté|mis en ligne|rédigé|parution|fecha|inserito)`,
     String.raw`(?<!\p{L})(?:veröffentlicht|erschienen|erstellt|eingestellt|geschrieben|gepostet|verfasst|datum\s?:|geplaatst|gepubliceerd)`,
     String.raw`(?<!\p{L})(?:publicerad|publisert|udgivet|offentliggjort|julkaistu|avaldatud|publicēts|paskelbta)`,
@@ -16,7 +18,7 @@ const PUBLICATION = new RegExp(
 /** Beginnings of the words with which pages introduce the day of their last change. */
 const CHANGE = new RegExp(
   [
-    String.raw`(?<!\p{L})(?:updated|modified|revised|last (?:edited|reviewed|changed|update|revision)|reviewed)`,
+    String.raw`(?<!\p{L})(?:updated|modified|revised|last (?:edited|reviewed|changed|update|revision|published|saved|built|build)|reviewed)`,
     String.raw`(?<!\p{L})(?:mise? à jour|modifi[ée]|actuali[sz]ad|modificad|aggiornat|ultima modifica|modificato|atualizad|modificat|actualitzat)`,
     String.raw`(?<!\p{L})(?:aktuali[sz]|geändert|letzte[rn]? (?:änderung|aktualisierung|bearbeitung)|zuletzt|bearbeitet|stand\s?:|bijgewerkt|gewijzigd)`,
     String.raw`(?<!\p{L})(?:uppdaterad|ändrad|senast|oppdatert|sist endret|opdateret|päivitetty|muokattu|uuendatud|atnaujint|atjaunin)`,

@@ -1,3 +1,5 @@
+import { writtenDates } from './written-dates.ts'
+
 /** The names under which publishers state the day of publication, most reliable first. */
 const PUBLISHED = (
   'article:published_time og:article:published_time article:published published_time datepublished og:published_time ' +
@@ -6,7 +8,9 @@ const PUBLISHED = (
   'citation_publication_date citation_date citation_online_date article:post_date cxenseparse:recs:publishtime ' +
   'bt:pubdate rnews:datepublished article_date_original originalpublicationdate displaydate datecreated ' +
   'article:created release_date releasedate date_published date mediator_published_time ptime creation_date created ' +
-  'publication_date article-publication-date lastpubdate dateposted og:pubdate iso-8601-publish-date'
+  'publication_date article-publication-date lastpubdate dateposted og:pubdate iso-8601-publish-date dc:date dc:created ' +
+  'dc.created gentime pdate doc_date content_create_date og:regdate regdate article.created newsdate news_date docdate ' +
+  'erstellungsdatum datum fecha timestamp'
 ).split(' ')
 const MODIFIED = (
   'article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified article:updated_time ' +
@@ -33,14 +37,31 @@ export function* modifiedStatements(meta: ReadonlyMap<string, string>): Generato
 }
 
 const STATE_KEY =
-  /["'](?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time|ed_?date)|publication_?date|pub_?date|first_?published(?:_?at)?|display_?date)(?:\\?["'])\s{0,3}:\s{0,3}\\?["']([^"'\\]{6,40})/gi
+  /["']?\b(?:date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time|ed_?date)|publication_?date|pub_?date|first_?published(?:_?at)?|display_?date)(?:\\?["'])?\s{0,3}[:=]\s{0,3}(?:\\?["']([^"'\\]{6,40})|(\d{10}(?:\d{3})?)\b)/gi
 const MAX_STATED = 5
 
 /** Times that the program and data shipped with a page give under a key that speaks of publication, in order. */
 export function* scriptedStatements(markup: string): Generator<string> {
   let count = 0
-  for (const [, value] of markup.replaceAll('&quot;', '"').matchAll(STATE_KEY)) {
-    if (value !== undefined) yield value
+  for (const [, value, epoch] of markup.replaceAll('&quot;', '"').matchAll(STATE_KEY)) {
+    yield value ?? epoch ?? ''
     if (++count >= MAX_STATED) return
   }
 }
+
+const REMARK = /<!--([^<>]{8,200})/g
+const DUBLIN_CORE = /\bdc:date(?:="|>)([^"<>]{8,40})/i
+
+/** What remarks in a page's source say of its publication: notes of editors' programs, trackback data of old blogs. */
+export function* remarkedStatements(markup: string): Generator<string> {
+  const [, trackback] = DUBLIN_CORE.exec(markup) ?? []
+  if (trackback) yield trackback
+  let count = 0
+  for (const [, remark = ''] of markup.matchAll(REMARK)) {
+    for (const { raw, purpose } of /\d{4}/.test(remark) ? writtenDates(remark, 2) : [])
+      if (purpose === 'published') yield raw
+    if (++count >= MAX_REMARKS) return
+  }
+}
+
+const MAX_REMARKS = 300

@@ -1,6 +1,11 @@
 import type { Block } from './blocks.ts'
-import { datedLines, datesAnywhere, datesNearHeadline, datesOfChange } from './date-lines.ts'
-import { modifiedStatements, publishedStatements, scriptedStatements } from './date-statements.ts'
+import { type LineDates, lineDates, type NearDates } from './date-lines.ts'
+import {
+  modifiedStatements,
+  publishedStatements,
+  remarkedStatements,
+  scriptedStatements,
+} from './date-statements.ts'
 import type { ArticleData } from './json-ld.ts'
 import { classedDates, type MarkedDate, markedDates } from './marked-dates.ts'
 import type { ParsedPage } from './parse-tree.ts'
@@ -11,10 +16,12 @@ import {
   daysBetween,
   type FoundDate,
   firstDate,
+  isWithin,
   onDayOf,
 } from './stated-date.ts'
-import { urlDate } from './url-date.ts'
+import { urlDate, urlPeriod } from './url-date.ts'
 import { dateLikeParts, orderOnPage } from './written-dates.ts'
+import { yearlessDates } from './yearless-dates.ts'
 
 export type PageDates = {
   publishedAt?: string
@@ -62,6 +69,72 @@ function firstMarked(marked: readonly MarkedDate[], reading: DateReading): Found
   return undefined
 }
 
+/** The first date of some lines that is no later than the last change the page tells beside its headline. */
+function firstUnchanged(
+  dates: readonly string[],
+  near: NearDates | undefined,
+  reading: DateReading,
+): FoundDate | undefined {
+  const changed = firstDate(near?.changed ?? [], 'text', reading)
+  for (const date of dates) {
+    const found = firstDate([date], 'text', reading)
+    if (found && (!changed || daysBetween(found.iso, changed.iso) <= 0)) return found
+  }
+  return undefined
+}
+
+/** The date that lines beside the headline give. */
+function nearest(near: NearDates, reading: DateReading): FoundDate | undefined {
+  const spoken = firstDate(near.spoken, 'text', reading)
+  if (spoken) return spoken
+  const bare = firstUnchanged(near.bare, near, reading)
+  const later = firstDate(near.spokenLater, 'text', reading)
+  // Events are announced before their day, answers are "posted" after that of the article.
+  return bare && later ? (daysBetween(bare.iso, later.iso) > 0 ? later : bare) : (bare ?? later)
+}
+
+/** A date in a box beside the article: next to the headline, else the only one, since a list of others has several. */
+function beside(
+  { near, all }: { near: string[]; all: string[] },
+  reading: DateReading,
+): FoundDate | undefined {
+  return (
+    firstDate(near, 'text', reading) ??
+    (new Set(all).size === 1 ? firstDate(all, 'text', reading) : undefined)
+  )
+}
+
+/** The first date of a page that lies in the month or year of its address, days without a year among them. */
+function firstWithin(
+  period: string,
+  { page, meta, data, title }: DateSources,
+  marked: readonly MarkedDate[],
+  lines: LineDates,
+  reading: DateReading,
+): FoundDate | undefined {
+  const near = lines.near()
+  const year = period.slice(0, 4)
+  const yearless = (text: string) => yearlessDates(text, year)
+  const values: [DateBasis, () => (string | undefined)[]][] = [
+    ['jsonld', () => [data?.published]],
+    ['meta', () => [...publishedStatements(meta)]],
+    ['markup', () => marked.flatMap(({ stated, shown }) => [...stated, shown])],
+    ['text', () => [...near.spoken, ...near.bare, ...near.spokenLater]],
+    ['markup', () => classedDates(page, title)],
+    ['text', () => near.bareLater],
+    ['text', () => near.lines.flatMap(yearless)],
+    ['markup', () => classedDates(page, title, yearless)],
+    ['text', lines.anywhere],
+  ]
+  for (const [basis, read] of values) {
+    for (const value of read()) {
+      const found = firstDate([value], basis, reading)
+      if (found && isWithin(found.iso, period)) return found
+    }
+  }
+  return undefined
+}
+
 const MAX_NOTED_CHARS = 40
 
 type Published = { found: FoundDate | undefined; note?: string }
@@ -95,7 +168,7 @@ function settled(
 export function readDates(sources: DateSources): PageDates {
   const { page, markup, meta, data, title } = sources
   const reading = readingOf(sources)
-  const lines = datedLines(sources.blocks)
+  const lines = lineDates(sources.blocks, title)
   const statements = [...publishedStatements(meta)].filter(value => value !== undefined)
   const stated = firstDate([data?.published], 'jsonld', reading) ?? firstDate(statements, 'meta', reading)
   const impossible = stated ? undefined : (data?.published ?? statements[0])
@@ -104,19 +177,29 @@ export function readDates(sources: DateSources): PageDates {
   const modified = firstDate([data?.modified, ...modifiedStatements(meta)], 'meta', reading)
   const fromUrl = firstDate([urlDate(page.document.baseURI)], 'url', reading)
 
-  const near = () => firstDate(datesNearHeadline(lines, title), 'text', reading)
-  const shown = marked ?? (stated || !fromUrl ? near() : undefined)
-  const { found, note } = settled(stated, shown, modified, fromUrl)
-  const own =
+  const near = stated || !marked ? lines.near() : undefined
+  const shown = marked ?? (near && nearest(near, reading))
+  const below = stated && !shown ? firstDate(near?.bareLater ?? [], 'text', reading) : undefined
+  const { found, note } = settled(stated, shown ?? below, modified, fromUrl)
+  const usual =
     found ??
     firstDate(classedDates(page, title), 'markup', reading) ??
+    firstUnchanged(near?.bareLater ?? [], near, reading) ??
     firstDate(scriptedStatements(markup), 'markup', reading) ??
-    firstDate(datesAnywhere(lines, title), 'text', reading) ??
-    (times.beside.length === 1 ? firstMarked(times.beside, reading) : undefined)
-  const published = own ?? modified ?? firstDate(datesOfChange(lines), 'text', reading)
+    firstUnchanged(lines.anywhere(), near, reading) ??
+    (times.beside.length === 1 ? firstMarked(times.beside, reading) : undefined) ??
+    beside(lines.beside(), reading) ??
+    firstDate(remarkedStatements(markup), 'markup', reading)
+  const period = urlPeriod(page.document.baseURI)
+  const fitting =
+    period === undefined || (usual && isWithin(usual.iso, period))
+      ? undefined
+      : firstWithin(period, sources, times.own, lines, reading)
+  const own = fitting ?? usual
+  const published = own ?? modified ?? firstDate(lines.changed(), 'text', reading)
   const notes = [
     impossible && `stated as ${impossible.slice(0, MAX_NOTED_CHARS)}, which cannot be`,
-    note,
+    fitting && usual ? `stated as ${usual.iso}, dated ${fitting.iso} within its address` : note,
     !own && published && 'dated by its last change, the only date stated',
   ].filter(words => typeof words === 'string')
   return {

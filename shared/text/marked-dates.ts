@@ -1,3 +1,4 @@
+import { isOfAnswers, isOfOthers } from './beside.ts'
 import { purposeOf } from './date-speech.ts'
 import type { ParsedPage } from './parse-tree.ts'
 import type { ElementNode, TreeNode } from './tree.ts'
@@ -42,8 +43,8 @@ function classesOf(element: ElementNode): string {
   return `${element.className} ${element.id}`.toLowerCase()
 }
 
-const BESIDE =
-  /\b(?:comment|sidebar|related|recommend|widget|footer|latest|popular|more|teaser|recent|card|promo|event|upcoming)/
+/** What is marked as a date in these boxes is of other articles more often than a line of text is. */
+const TEASERS = /\b(?:more|card|promo|event|upcoming)/
 
 function around(element: ElementNode | undefined): Set<ElementNode> {
   const found = new Set<ElementNode>()
@@ -51,14 +52,29 @@ function around(element: ElementNode | undefined): Set<ElementNode> {
   return found
 }
 
-/** Lists of other articles carry dates too; and comments, always later ones. A box around the headline is neither. */
-function isAside(element: ElementNode, aroundHeadline: ReadonlySet<ElementNode>): boolean {
+const SECTIONS = new Set(['article', 'section', 'main'])
+
+/** Whether a footer ends the article that the headline opens, and not the page. */
+function endsArticle(footer: ElementNode, aroundHeadline: ReadonlySet<ElementNode>): boolean {
+  let at = footer.parentNode
+  while (at && !SECTIONS.has(at.localName)) at = at.parentNode
+  return at !== null && aroundHeadline.has(at)
+}
+
+type Place = 'own' | 'beside' | 'answers'
+
+/** Lists of other articles carry dates too; and answers, always later ones. A box around the headline is neither. */
+function placeOf(element: ElementNode, aroundHeadline: ReadonlySet<ElementNode>): Place {
+  let place: Place = 'own'
   for (let at: ElementNode | null = element, steps = 0; at && steps < 30; at = at.parentNode, steps++) {
-    if (aroundHeadline.has(at)) return false
-    if (at.localName === 'aside' || at.localName === 'footer' || at.localName === 'nav') return true
-    if (BESIDE.test(classesOf(at))) return true
+    if (aroundHeadline.has(at) || at.localName === 'body') break
+    const classes = classesOf(at)
+    if (isOfAnswers(classes)) return 'answers'
+    const isBeside = at.localName === 'aside' || at.localName === 'nav' || isOfOthers(classes)
+    if (isBeside || TEASERS.test(classes)) place = 'beside'
+    if (at.localName === 'footer' && !endsArticle(at, aroundHeadline)) place = 'beside'
   }
-  return false
+  return place
 }
 
 /** Words that stand right before an element, in its parent: `Updated <time>`. */
@@ -96,7 +112,7 @@ const SPOKEN_LEAD = 150
 
 const MICRODATA = /datepublished|pubdate|dc:(?:date|issued|created)/i
 
-type Candidate = { element: ElementNode; kind: 'microdata' | 'time'; isAside: boolean; weight: number }
+type Candidate = { element: ElementNode; kind: 'microdata' | 'time'; place: Place; weight: number }
 
 function kindOf(element: ElementNode): Candidate['kind'] | undefined {
   if (MICRODATA.test(element.getAttribute('itemprop') ?? element.getAttribute('property') ?? ''))
@@ -115,14 +131,14 @@ function candidatesOf(all: readonly ElementNode[], title: string | undefined): C
     if (kind === undefined || purpose === 'changed') return []
     const distance = at >= headline ? at - headline : (headline - at) * BEFORE_FACTOR
     const weight = distance - (purpose === 'published' ? SPOKEN_LEAD : 0)
-    return [{ element, kind, isAside: isAside(element, boxes), weight }]
+    return [{ element, kind, place: placeOf(element, boxes), weight }]
   })
 }
 
 /**
  * Dates in elements that are marked as such: microdata first, then `time` and `abbr` elements, those that speak of
  * publication and stand nearer to the headline first. Times of changes are left out; those in lists of other articles
- * and in comments stand `beside`.
+ * stand `beside`; those of readers' answers are left out.
  */
 export function markedDates(
   page: ParsedPage,
@@ -131,31 +147,44 @@ export function markedDates(
   const candidates = candidatesOf(page.document.body.getElementsByTagName('*'), title).sort(
     (a, b) => Number(a.kind === 'time') - Number(b.kind === 'time') || a.weight - b.weight,
   )
-  const datesOf = (isAside: boolean) =>
-    candidates.filter(candidate => candidate.isAside === isAside).map(({ element }) => markedDate(element))
-  return { own: datesOf(false), beside: datesOf(true) }
+  const datesOf = (place: Place) =>
+    candidates.filter(candidate => candidate.place === place).map(({ element }) => markedDate(element))
+  return { own: datesOf('own'), beside: datesOf('beside') }
 }
 
 const SPEAKS_OF_DATES =
-  /\b(?:[\w-]*(?:date|publish|posted|pubdate|timestamp|byline|datum|fecha|data-pub)[\w-]*|meta|time|entry-meta|post-meta|submitted|info)\b/
+  /\b(?:[\w-]*(?:date|publish|posted|pubdate|timestamp|byline|datum|fecha|data-pub)[\w-]*|meta|time|time-?ago|ago|value-title|entry-meta|post-meta|submitted|info)\b/
 
 /** So many different dates in elements of one class are those of a list of articles. */
 const MAX_DATES_OF_CLASS = 3
 
+/** Dates of an element for machines, where it shows a reader none: `<span class="ago" title="11.06.2018">`. */
+function attributeDates(element: ElementNode): string[] {
+  return ATTRIBUTES.map(name => element.getAttribute(name) ?? '').filter(value =>
+    /\d[^a-z]*\d{3}/.test(value),
+  )
+}
+
 /** Dates in the text of elements whose class or id speaks of dates, unless the class is that of a list. */
-export function classedDates(page: ParsedPage, title: string | undefined): string[] {
+export function classedDates(
+  page: ParsedPage,
+  title: string | undefined,
+  read: (text: string) => string[] = text => dateLikeParts(text, 2),
+): string[] {
   const all = page.document.body.getElementsByTagName('*')
   const boxes = around(headlineOf(all, title))
   const byClass = new Map<string, Set<string>>()
   for (const element of all) {
     const classes = classesOf(element)
-    if (!SPEAKS_OF_DATES.test(classes) || /updat|modif/.test(classes) || isAside(element, boxes)) continue
+    if (!SPEAKS_OF_DATES.test(classes) || /updat|modif/.test(classes) || placeOf(element, boxes) !== 'own')
+      continue
     const text = textWithin(element, MAX_CLASSED_CHARS)
     const opening = `${wordsBefore(element)} ${text.slice(0, 60)}`
     if (text.length > MAX_CLASSED_CHARS || purposeOf(opening) === 'changed') continue
     const dates = byClass.get(element.className) ?? new Set()
     byClass.set(element.className, dates)
-    for (const date of dateLikeParts(text, 2)) dates.add(date)
+    const shown = read(text)
+    for (const date of shown.length > 0 ? shown : attributeDates(element)) dates.add(date)
   }
   return [...byClass.values()].filter(dates => dates.size < MAX_DATES_OF_CLASS).flatMap(dates => [...dates])
 }

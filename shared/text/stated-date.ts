@@ -41,6 +41,12 @@ export function daysBetween(a: string, b: string): number {
   return Math.round((Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10))) / DAY_MS)
 }
 
+/** Whether a date lies in a month or year, or within a day of it: publishers' clocks differ. */
+export function isWithin(iso: string, period: string): boolean {
+  const ms = Date.parse(iso.slice(0, 10))
+  return [0, -1, 1].some(days => new Date(ms + days * DAY_MS).toISOString().startsWith(period))
+}
+
 /**
  * A time that a page states in UTC while its address has the day before or after, by the clock of its place: the same
  * moment with the nearest offset that puts it on that day. As it is when no place on earth has one.

@@ -20,3 +20,15 @@ export function urlDate(url: string): string | undefined {
   }
   return undefined
 }
+
+const PERIODS = [new RegExp(`/${YEAR}[/-]?${MONTH}(?=/|$)`), new RegExp(`/${YEAR}(?=/)`)]
+
+/** The month or, where it names no month, the year that folders of an address stand for: `2015-07`, `2015`. */
+export function urlPeriod(url: string): string | undefined {
+  const path = URL.canParse(url) ? new URL(url).pathname : url
+  for (const shape of PERIODS) {
+    const { year, month } = shape.exec(path)?.groups ?? {}
+    if (year !== undefined) return month === undefined ? year : `${year}-${month}`
+  }
+  return undefined
+}

@@ -1,0 +1,18 @@
+/** Classes and ids of what readers answer: their dates are never the article's. */
+const ANSWERS =
+  /\b(?:comment|disqus|respond|repl(?:y\b|ies)|kommentar|comentario|commentaire|reaction|trackback|pingback|guestbook)/i
+const OTHERS = /\b(?:sidebar|related|recommend|latest|popular|teaser|recent|copyright)/i
+/** Every part of a page that Elementor builds is a "widget". */
+const WIDGET = /(?<!elementor-|\bwp-block-)\bwidget/i
+/** An `entry-footer` holds what is said about the entry. */
+const FOOTER = /(?<!(?:entry|post|article|node|story|content|item)[-_]{1,2})\bfooter/i
+
+/** Whether a box of these classes holds readers' answers. */
+export function isOfAnswers(classes: string): boolean {
+  return ANSWERS.test(classes)
+}
+
+/** Whether a box of these classes stands beside the article: of other articles, of answers, or of the site. */
+export function isOfOthers(classes: string): boolean {
+  return OTHERS.test(classes) || WIDGET.test(classes) || FOOTER.test(classes) || ANSWERS.test(classes)
+}
