@@ -1,17 +1,18 @@
+import { CONSENT_LINE, NOT_FOUND, WALL_LINE, WALL_TITLE } from './obstacle-words.ts'
+
 /** Why a page that was served is not the article that was asked for. */
 export type Obstacle = 'bot-wall' | 'consent' | 'not-found' | 'script-only' | 'frameset'
-
-const BOT_WALL =
-  /(?:just a moment\.{0,3}|attention required!? ?\| ?cloudflare|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|access denied|request unsuccessful\. incapsula|ddos-guard|enable javascript and cookies to continue|unusual traffic|security check|pardon our interruption|captcha)/i
-const CONSENT =
-  /(?:before you continue|we (?:and our partners )?(?:value|care about) your privacy|cookie (?:consent|settings|policy)|accept (?:all )?cookies|consent to cookies|gdpr|datenschutzeinstellungen|wir (?:verwenden|nutzen) cookies|nous utilisons des cookies|utilizamos cookies)/i
-const NOT_FOUND =
-  /^(?:\W*(?:error )?404\b|(?:page|article|document|file|content)? ?(?:was |is |could )?not (?:be )?found\b|page (?:doesn.t|does not) exist|(?:oops|sorry)\W{1,3}.{0,40}(?:not (?:be )?found|doesn.t exist|can.t find)|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata|página não encontrada|страница не найдена|сторінку не знайдено|strona nie (?:została )?znaleziona|էջը չի գտնվել)/i
 
 /** Articles that report on captchas or cookies are longer than any wall. */
 const SHORT_CHARS = 700
 const BARE_CHARS = 60
 const MUCH_SCRIPT = 2_000
+/** What says that a page is not there is a line of its own near the top. */
+const LINE_CHARS = 160
+const FIRST_LINES = 4
+/** A wall or a consent page speaks of little else; a release has other sentences than those of a banner. */
+const WALL_SHARE = 0.25
+const CONSENT_SHARE = 0.5
 
 export type PageSight = {
   title: string
@@ -33,13 +34,33 @@ export function findObstacle({
   scriptChars,
 }: PageSight): Obstacle | undefined {
   if (text.length > SHORT_CHARS) return undefined
-  // Cookie banners and forms with a captcha stand on sound pages too: where there is a text, it alone is judged.
-  const seen = `${title}\n${text.length >= BARE_CHARS ? text : visibleText.slice(0, 2_000)}`
-  if (NOT_FOUND.test(title) || seen.split('\n').some(line => NOT_FOUND.test(line))) return 'not-found'
-  if (BOT_WALL.test(seen)) return 'bot-wall'
-  if (CONSENT.test(seen)) return 'consent'
+  // Banners and forms with a captcha stand on sound pages too: where there is a text, it alone is judged.
+  const seen = text.length >= BARE_CHARS ? text : visibleText.slice(0, 2_000)
+  const lines = seen.split('\n').filter(line => line.trim() !== '')
+  if (isMissing(title, lines)) return 'not-found'
+  if (WALL_TITLE.test(title.trim()) || shareOf(lines, WALL_LINE) >= WALL_SHARE) return 'bot-wall'
+  if (shareOf(lines.flatMap(sentencesOf), CONSENT_LINE) >= CONSENT_SHARE) return 'consent'
   if (hasFrameset) return 'frameset'
   const isBare = text.length < BARE_CHARS && visibleText.length < BARE_CHARS
   if ((isBare && scriptChars > 0) || (text === '' && scriptChars > MUCH_SCRIPT)) return 'script-only'
   return undefined
+}
+
+function isMissing(title: string, lines: readonly string[]): boolean {
+  const said = [
+    title,
+    ...lines.slice(0, FIRST_LINES).flatMap(line => [line, ...sentencesOf(line).slice(0, 1)]),
+  ]
+  return said.some(line => line.length <= LINE_CHARS && NOT_FOUND.test(line.trim()))
+}
+
+function sentencesOf(line: string): string[] {
+  return line.split(/(?<=[.!?。！？])\s*/u).filter(sentence => sentence !== '')
+}
+
+/** The share of characters that stand in lines of a kind. */
+function shareOf(lines: readonly string[], kind: RegExp): number {
+  const all = lines.reduce((sum, line) => sum + line.length, 0)
+  const own = lines.reduce((sum, line) => sum + (kind.test(line) ? line.length : 0), 0)
+  return all === 0 ? 0 : own / all
 }
