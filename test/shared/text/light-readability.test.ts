@@ -28,6 +28,51 @@ const PAGES: Readonly<Record<string, string>> = {
   'spaces of every kind': `<div>${paragraphs(5)}<p>\u00A0 \n</p><div>\u2003</div><p>One\u00A0\u00A0two\t\tthree\uFEFF</p></div>`,
 }
 
+/** What a reader answers on an element, asked by the name of its method. */
+const answer = (reader: object, method: string, ...question: unknown[]): unknown =>
+  Reflect.apply(Reflect.get(reader, method), reader, question)
+
+const QUESTIONS: [string, ...unknown[]][] = [
+  ['_getInnerText'],
+  ['_getInnerText', false],
+  ['_getCharCount', ','],
+  ['_getLinkDensity'],
+  ['_getTextDensity', ['SPAN', 'LI', 'P']],
+  ['_getAllNodesWithTag', ['ul', 'p', 'img']],
+  ['_hasChildBlockElement'],
+  ['_isElementWithoutContent'],
+]
+
+describe("Readability's questions have the same answers with our counts as without", () => {
+  it.each(QUESTIONS)('%s', (method, ...rest) => {
+    for (const html of [...Object.values(PAGES), ...wholePages(1).map(page => page.html)]) {
+      const { document } = parsePage(html, 'https://a.example/1')
+      const [light, own] = [new LightReadability(document), new Readability(document)]
+      for (const element of document.querySelectorAll('*'))
+        expect(answer(light, method, element, ...rest)).toEqual(answer(own, method, element, ...rest))
+    }
+  })
+
+  it.each([
+    '<p class=byline>Ann',
+    '<p rel=author>Ann',
+    '<p itemprop="author name">Ann',
+    '<p rel=me itemprop=name>Ann',
+    '<p class=byline> ',
+    `<p class=author>${'Ann '.repeat(25)}`,
+    `<p class=author>${'Ann '.repeat(24)}`,
+    `<p class=author>Ann${' '.repeat(120)}Lee`,
+  ])('_isValidByline %s', html => {
+    const { document } = parsePage(html, 'https://a.example/1')
+    const [light, own] = [new LightReadability(document), new Readability(document)]
+    const [element] = document.querySelectorAll('p')
+    const names = `${element?.className} `
+    expect(Boolean(answer(light, '_isValidByline', element, names))).toBe(
+      Boolean(answer(own, '_isValidByline', element, names)),
+    )
+  })
+})
+
 describe('Readability takes the same text with our counts as without', () => {
   it.each(Object.entries(PAGES))('%s', (_, html) => {
     const text = textBy(LightReadability, html)
