@@ -1,6 +1,6 @@
 import { decodeHTMLStrict } from 'entities'
-import { repairControls, repairMojibake } from './mojibake.ts'
-import { repairCyrillicMojibake } from './mojibake-cyrillic.ts'
+import { repairControls } from './controls.ts'
+import { repairMojibake } from './mojibake.ts'
 
 type Step = (text: string) => { text: string; count: number }
 
@@ -137,7 +137,6 @@ const repairWhitespace: Step = text => {
 const STEPS: readonly [string, Step][] = [
   ['line ends', repairLineEnds],
   ['entities', repairEntities],
-  ['mojibake', untilStable(repairCyrillicMojibake)],
   ['mojibake', repairMojibake],
   ['entities', repairEntities],
   ['controls', repairControls],

@@ -33,6 +33,16 @@ const CASES: readonly [string, string, string][] = [
   ['makes one apostrophe of two inside a word', "l''Union", "l'Union"],
   ['leaves inches and empty strings', "a pipe of 5'' and name=''", "a pipe of 5'' and name=''"],
   ['undoes UTF-8 read as windows-1252', 'CafÃ© â€œ OlÃ¡ â€“ â‚¬5', 'Café “ Olá – €5'],
+  [
+    'undoes it in capitals and next to signs',
+    'Ä°stanbul, 20Â°C, Â£40 and â‚¬46',
+    'İstanbul, 20°C, £40 and €46',
+  ],
+  [
+    'leaves capitals that begin bytes',
+    'IRMÃ… SÃO, ÂNGELA; „Spaß“, „Maß”.',
+    'IRMÃ… SÃO, ÂNGELA; „Spaß“, „Maß”.',
+  ],
   ['undoes it twice', 'CafÃƒÂ© itÃ¢â‚¬â„¢s', 'Café it’s'],
   ['undoes it in Cyrillic', 'ÐœÐ¾Ñ\u0081ÐºÐ²Ð° Ð¸ ÐšÐ¸ÐµÐ²', 'Москва и Киев'],
   ['undoes it in a Polish word', 'powiedziaÅ‚ minister', 'powiedział minister'],
@@ -113,8 +123,9 @@ describe('repairing a text', () => {
 
   it('takes linear time on text made to be slow', () => {
     const started = process.cpuUsage()
-    for (const piece of ["''`", '&', '& ', 'Ã', 'â€', '`', '“&a', ' \n', '-\n', '&amp;'])
-      repairText(piece.repeat(200_000))
+    const pieces = ["''`", '&', '& ', 'Ã', 'â€', '`', '“&a', ' \n', '-\n', '&amp;', 'ÃƒÂ', 'Ã©é', 'ƒ', 'Ã ']
+    for (const piece of pieces) repairText(piece.repeat(100_000))
+    repairText(`Ãƒ${'ƒ'.repeat(200_000)}`)
     const { user } = process.cpuUsage(started)
     expect(user / 1000).toBeLessThan(8_000)
   })
