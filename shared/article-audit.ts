@@ -13,9 +13,12 @@ export const ArticleAudit = z.object({
   anatomy: z.object({
     dateline: z.optional(line),
     embargo: z.optional(line),
+    /** A moment in UTC or a day, where the line is certain about it. */
+    embargoedUntil: z.optional(line),
     forImmediateRelease: z.boolean(),
     boilerplate: z.optional(line),
     contacts: z.optional(line),
+    notes: z.optional(line),
     endMark: z.optional(line),
   }),
   images: z.array(z.object({ url: z.string(), caption: z.optional(line) })),

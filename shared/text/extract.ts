@@ -144,7 +144,7 @@ export function readPage(
         ...(stripped.attribution ? { attribution: stripped.attribution } : {}),
         images: body.images,
         attachments: body.attachments,
-        release: readAnatomy(text),
+        release: readAnatomy(text, language?.language),
         method: body.method,
         ...(context.selectors && { recipe }),
         repairs,

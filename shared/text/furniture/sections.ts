@@ -1,4 +1,4 @@
-import { isAboutHeading, isContactHeading } from '../anatomy.ts'
+import { isAboutHeading, isContactHeading } from '../release-sections.ts'
 import type { PageLine } from './page-line.ts'
 
 const MAX_CONTACT_LINES = 5

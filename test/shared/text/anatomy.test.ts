@@ -26,6 +26,7 @@ describe('the anatomy of a press release', () => {
     expect(readAnatomy(RELEASE)).toEqual({
       forImmediateRelease: true,
       embargo: 'EMBARGOED until 9 a.m. on 21 November 2026',
+      embargoedUntil: '2026-11-21',
       dateline: 'LINDMAR, 21 November 2026',
       boilerplate:
         'About the Lindmar Harbour Authority\n\nThe authority runs four harbours and employs 300 people.',
