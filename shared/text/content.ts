@@ -1,3 +1,4 @@
+import { kindOf, SPACE } from './characters.ts'
 import type { ElementNode } from './tree.ts'
 
 /** What the text and the elements below a node come to. */
@@ -46,7 +47,7 @@ export function contentOfText(text: string): Content {
   let isBehindSpace = false
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (isSpace(code)) {
+    if (kindOf(code) & SPACE) {
       isBehindSpace = true
       continue
     }
@@ -72,12 +73,6 @@ export function contentOfText(text: string): Content {
 }
 
 const COMMA = 0x2c
-
-/** Whether `\s` matches the character. */
-function isSpace(code: number): boolean {
-  if (code < 0xa0) return code === 32 || (code > 8 && code < 14)
-  return code === 0xa0 || (code > 0x167f && /\s/.test(String.fromCharCode(code)))
-}
 
 /** What an element comes to, which is put together from its children. As deep as the tree, which is capped. */
 export function contentOfElement({ firstChild }: ElementNode): Content {

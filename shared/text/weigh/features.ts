@@ -1,4 +1,5 @@
 import type { Block, Region } from '../blocks.ts'
+import { HALF, kindOf, LETTER_OR_NUMBER } from '../characters.ts'
 import { PHRASE_NAMES, phraseSigns } from './phrases.ts'
 import { coreRegions, NO_PLACE, PLACE_NAMES, type Place, placesOf, pushPlace, stepsTo } from './place.ts'
 import { NO_SHAPE, pushShape, pushTextSigns, SHAPE_NAMES, type Shape, shapeOf, TEXT_NAMES } from './shape.ts'
@@ -49,7 +50,7 @@ type PageView = {
   blocks: readonly Block[]
   shapes: readonly Shape[]
   places: ReadonlyMap<Region, Place>
-  slots: ReadonlyMap<string, Slot>
+  slots: readonly Slot[]
   texts: readonly string[]
   seenBefore: readonly boolean[]
   /** The phrase signs of the heading that each block stands under. */
@@ -72,24 +73,36 @@ const TEXT_CHARS = 400
 const BODY_CHARS = 60_000
 const DESCRIPTION_CHARS = 2_000
 
+/** A text's words in lower case with one space between them. */
 function normal(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  const lower = text.toLowerCase()
+  let words = ''
+  let start = -1
+  for (let at = 0; at <= lower.length; at++) {
+    const kind = at < lower.length ? kindOf(lower.charCodeAt(at)) : 0
+    if (kind & HALF) return lower.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+    if (kind & LETTER_OR_NUMBER) {
+      if (start < 0) start = at
+    } else if (start >= 0) {
+      words += words === '' ? lower.slice(start, at) : ` ${lower.slice(start, at)}`
+      start = -1
+    }
+  }
+  return words
 }
 
 function slotKey(block: Block, places: ReadonlyMap<Region, Place>): string {
   return `${places.get(block.region)?.path ?? ''}${block.inlineClasses.slice(0, 40)}`
 }
 
+/** The slot of each block. */
 function slotsOf(
   blocks: readonly Block[],
   shapes: readonly Shape[],
   places: ReadonlyMap<Region, Place>,
-): Map<string, Slot> {
+): Slot[] {
   const slots = new Map<string, Slot>()
-  blocks.forEach((block, i) => {
+  return blocks.map((block, i) => {
     const key = slotKey(block, places)
     const slot = slots.get(key) ?? { chars: 0, prose: 0, readable: 0, count: 0 }
     slot.chars += block.text.length
@@ -97,8 +110,8 @@ function slotsOf(
     if (shapes[i]?.prose) slot.prose++
     if ((shapes[i]?.readable ?? 0) > 0.5) slot.readable++
     slots.set(key, slot)
+    return slot
   })
-  return slots
 }
 
 function span(shapes: readonly Shape[], is: (shape: Shape) => boolean): { first: number; last: number } {
@@ -194,15 +207,11 @@ function pushWording(row: number[], view: PageView, at: number): void {
   )
 }
 
-function pushSurroundings(
-  row: number[],
-  { blocks, places, slots, cores, chars }: PageView,
-  at: number,
-): void {
+function pushSurroundings(row: number[], { blocks, slots, cores, chars }: PageView, at: number): void {
   const block = blocks[at]
-  if (!block) return
+  const slot = slots[at]
+  if (!block || !slot) return
   const { region } = block
-  const slot = slots.get(slotKey(block, places)) ?? { chars: 0, prose: 0, readable: 0, count: 0 }
   row.push(region.depth)
   for (const core of cores) row.push(flag(at >= core.first && at < core.end))
   row.push(
@@ -288,8 +297,9 @@ export function blockFeatures(
 
 function rowOf(block: Block, at: number, view: PageView): number[] {
   const row: number[] = []
-  pushShape(row, view.shapes[at] ?? NO_SHAPE)
-  pushTextSigns(row, block)
+  const shape = view.shapes[at] ?? NO_SHAPE
+  pushShape(row, shape)
+  pushTextSigns(row, block, shape)
   pushPlace(row, block.region.tag, view.places.get(block.region) ?? NO_PLACE)
   row.push(...phraseSigns(block.text))
   pushOrder(row, view, at)

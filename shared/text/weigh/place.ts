@@ -5,13 +5,13 @@ import type { Shape } from './shape.ts'
 /** What the elements around a block tell about it. */
 export type Place = {
   /** For each class group the steps up to the nearest element of it and that element's share of the page. */
-  groups: readonly number[]
+  readonly groups: readonly number[]
   /** Bits over WITHIN_TAGS. */
-  within: number
+  readonly within: number
   /** Share of the page of the nearest element that microdata calls the article's body, -1 outside of any. */
-  statedBody: number
+  readonly statedBody: number
   /** Tags and classes from the outside in; blocks of one template slot share it. */
-  path: string
+  readonly path: string
 }
 
 const WITHIN_TAGS =
@@ -46,32 +46,51 @@ export const NO_PLACE: Place = {
   path: '',
 }
 
-function placeOf(region: Region, own: number, parent: Place | undefined, pageChars: number): Place {
-  const share = region.chars / Math.max(1, pageChars)
-  const groups: number[] = []
-  for (let g = 0; g < CLASS_GROUPS.length; g++) {
-    const isHere = ((own >> g) & 1) === 1
-    const above = parent?.groups[g * 2] ?? FAR
-    groups.push(isHere ? 0 : Math.min(FAR, above + 1), isHere ? share : (parent?.groups[g * 2 + 1] ?? -1))
+/** The place of a region. Its groups and path are read when asked for: most regions hold nothing that is weighed. */
+class RegionPlace implements Place {
+  readonly within: number
+  readonly statedBody: number
+  private readonly region: Region
+  private readonly parent: RegionPlace | undefined
+  private readonly share: number
+  private knownGroups: number[] | undefined
+  private knownPath: string | undefined
+
+  constructor(region: Region, parent: RegionPlace | undefined, pageChars: number) {
+    this.region = region
+    this.parent = parent
+    this.share = region.chars / Math.max(1, pageChars)
+    this.within = (WITHIN_BIT.get(region.tag) ?? 0) | (parent?.within ?? 0)
+    this.statedBody = region.itemprop.includes('articleBody') ? this.share : (parent?.statedBody ?? -1)
   }
-  return {
-    groups,
-    statedBody: region.itemprop.includes('articleBody') ? share : (parent?.statedBody ?? -1),
-    within: (WITHIN_BIT.get(region.tag) ?? 0) | (parent?.within ?? 0),
-    path: `${parent?.path.slice(-PATH_CHARS) ?? ''}/${region.tag}.${region.className.slice(0, CLASS_CHARS)}`,
+
+  get groups(): readonly number[] {
+    this.knownGroups ??= this.readGroups()
+    return this.knownGroups
+  }
+
+  get path(): string {
+    const { tag, className } = this.region
+    this.knownPath ??= `${this.parent?.path.slice(-PATH_CHARS) ?? ''}/${tag}.${className.slice(0, CLASS_CHARS)}`
+    return this.knownPath
+  }
+
+  private readGroups(): number[] {
+    const own = classGroups(`${this.region.className} ${this.region.id}`)
+    const above = this.parent?.groups ?? NO_PLACE.groups
+    return above.map((value, at) => {
+      const isHere = ((own >> (at >> 1)) & 1) === 1
+      if (at % 2 === 1) return isHere ? this.share : value
+      return isHere ? 0 : Math.min(FAR, value + 1)
+    })
   }
 }
 
 /** The place of every region; parents stand before their children. */
 export function placesOf(regions: readonly Region[], pageChars: number): Map<Region, Place> {
-  const places = new Map<Region, Place>()
-  const groups = new Map<string, number>()
-  for (const region of regions) {
-    const names = `${region.className} ${region.id}`
-    const own = groups.get(names) ?? classGroups(names)
-    groups.set(names, own)
-    places.set(region, placeOf(region, own, region.parent && places.get(region.parent), pageChars))
-  }
+  const places = new Map<Region, RegionPlace>()
+  for (const region of regions)
+    places.set(region, new RegionPlace(region, region.parent && places.get(region.parent), pageChars))
   return places
 }
 
