@@ -1,55 +1,17 @@
-import { decodeHTMLStrict } from 'entities'
 import { repairControls } from './controls.ts'
+import { repairEntities } from './entities.ts'
+import { repairLetters } from './letters.ts'
 import { repairMojibake } from './mojibake.ts'
+import { repairQuotes } from './quotes.ts'
+import { counted, type Step } from './repair-step.ts'
+import { repairReplacements } from './replacements.ts'
 
-type Step = (text: string) => { text: string; count: number }
-
-/** Names short enough to be words (`and`, `or`, `in`, `not`) are no damage when a space follows the ampersand. */
-const SPACED_ENTITY =
-  /&[ \t\u00A0]{1,3}(#[ ]?\d{2,6}|#x[\da-f]{2,6}|(?:[mn]dash|nbsp|amp|quot|apos|[lr]t|gt|[lr]aquo|[lrb]dquo|[lrs]b?quo|sbquo|hellip|bull|middot|copy|reg|trade|euro|pound|deg|times|shy|szlig|[a-z](?:acute|grave|circ|uml|tilde|cedil|slash|ring|caron)));/gi
-/** Without their semicolon: a non-breaking space anywhere, others where no word or address goes on. */
-const OPEN_ENTITY =
-  /&(?:nbsp(?![;=\d])|(?:[mn]dash|[lr]aquo|[lr]dquo|[lr]squo|bdquo|hellip|quot|amp)(?![\w;=]))/gi
-const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/gi
 /** Something that is quoted by itself or stands in code is spoken about, not damaged. */
-const CODE = /\uF8F2[^\uF8F2]*\uF8F2|```[^`]*```|`[^`\n]+`|(["'“„«])&[#\w]{2,32};["'”“»]/g
+const CODE =
+  /\uF8F2[^\uF8F2]*\uF8F2|```[^`]*```|`[^`\n]+`|<code>[^<\n]*<\/code>|(["'“„«])&[#\w]{2,32};["'”“»]/g
 
 /** Marks on both sides of code (such as a `pre` element of a page) that is to stay as it is. */
 export const CODE_MARK = '\uF8F2'
-
-function counted(
-  text: string,
-  pattern: RegExp,
-  replacement: (match: string, ...groups: string[]) => string,
-): ReturnType<Step> {
-  let count = 0
-  const replaced = text.replace(pattern, (match, ...groups) => {
-    const put = replacement(match, ...groups)
-    if (put !== match) count++
-    return put
-  })
-  return { text: replaced, count }
-}
-
-function untilStable(step: Step): Step {
-  return text => {
-    let count = 0
-    let current = step(text)
-    while (current.count > 0) {
-      count += current.count
-      current = step(current.text)
-    }
-    return { text: current.text, count }
-  }
-}
-
-const repairEntities = untilStable(text => {
-  if (!text.includes('&')) return { text, count: 0 }
-  const joined = counted(text, SPACED_ENTITY, (_, name) => `&${name.replace(' ', '')};`)
-  const closed = counted(joined.text, OPEN_ENTITY, entity => `${entity.toLowerCase()};`)
-  const decoded = counted(closed.text, ENTITY, entity => decodeHTMLStrict(entity))
-  return { text: decoded.text, count: Math.max(joined.count, closed.count, decoded.count) }
-})
 
 /** Controls other than tab and line feed carry no text; a lone carriage return ends a line. */
 const repairLineEnds: Step = text =>
@@ -61,69 +23,32 @@ const repairSoftHyphens: Step = text => counted(text, /\u00AD\n?/g, () => '')
 
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
 
-/** Joiners shape Persian, Indic and emoji sequences and direction marks order mixed lines: there they stay. */
+/** Scripts without spaces part their words thus. */
+const PARTED =
+  /(?<![\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Javanese}\p{Script=Tibetan}])\u200B/gu
+/** Joiners shape Persian, Indic and Mongolian words and emoji; behind all else they are leftovers. */
+const JOINER =
+  /(?<![\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Khmer}\p{Script=Myanmar}\u0900-\u0DFF\p{Extended_Pictographic}\p{Emoji_Modifier}]|\uFE0F)[\u200C\u200D]+/gu
+
+/** Direction marks order lines that mix directions: there they stay. */
 const repairZeroWidth: Step = text => {
-  const plain = counted(text, /[\u200B\u2060\uFEFF]/g, () => '')
-  const joiners = counted(
-    plain.text,
-    /(?<=[\p{ASCII}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])[\u200C\u200D]+/gu,
-    () => '',
-  )
-  if (RIGHT_TO_LEFT.test(text)) return { text: joiners.text, count: plain.count + joiners.count }
+  if (!/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/.test(text)) return { text, count: 0 }
+  const plain = counted(text, /[\u2060\uFEFF]/g, () => '')
+  const parted = counted(plain.text, PARTED, () => '')
+  const joiners = counted(parted.text, JOINER, () => '')
+  const count = plain.count + parted.count + joiners.count
+  if (RIGHT_TO_LEFT.test(text)) return { text: joiners.text, count }
   const marks = counted(joiners.text, /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, () => '')
-  return { text: marks.text, count: plain.count + joiners.count + marks.count }
+  return { text: marks.text, count: count + marks.count }
 }
 
 const repairSpaces: Step = text => counted(text, /[\u00A0\u202F\u2007]/g, () => ' ')
 
-/** `''` for a closing “…”, `` `` `` and `''` for quotes altogether, `l''an` for an apostrophe; 5'' stays a measure. */
-const repairQuotes: Step = text => {
-  if (!text.includes("''") && !text.includes('``')) return { text, count: 0 }
-  const apostrophes = counted(text, /(?<=\p{L})''(?=\p{L})/gu, () => "'")
-  let count = apostrophes.count
-  const paragraphs = apostrophes.text.split('\n').map(line => {
-    const { text: mended, count: changes } = repairQuotesOfLine(line)
-    count += changes
-    return mended
-  })
-  return { text: paragraphs.join('\n'), count }
-}
+/** A word that the end of a line cut in two; not `two-\nand three-year` or `est-\nil`, whose hyphens are their own. */
+const CUT_WORD =
+  /(?<=\p{Ll}\p{Ll})[-\u2010\u00AC]\n(?!(?:and|or|und|oder|et|ou|y|o|e|и|или|il|elle|ils|elles|on|nous|vous|je|tu|là|ci|être|dire|même)(?!\p{L}))(?=\p{Ll}\p{Ll})/gu
 
-/** Behind a space and right before a word, two apostrophes open a quotation. */
-function opensQuote(line: string, at: number): boolean {
-  return (
-    /(?:^|[\s([—–-])$/.test(line.slice(Math.max(0, at - 1), at)) && /^\p{L}/u.test(line.slice(at + 2, at + 4))
-  )
-}
-
-function repairQuotesOfLine(line: string): ReturnType<Step> {
-  let open = ''
-  let count = 0
-  const text = line.replace(/[“”„«»"]|``|(?<!')''(?!')/g, (mark, at: number) => {
-    if (mark !== "''" && mark !== '``') {
-      open = /[“„«]/.test(mark) ? mark : ''
-      return mark
-    }
-    const opens = mark === "''" && open === '' && opensQuote(line, at)
-    if (mark === "''" && open === '' && !opens && /[\d=(,[:]\s?$/.test(line.slice(Math.max(0, at - 2), at)))
-      return mark
-    count++
-    const closes = mark === "''" && open !== ''
-    const typographic = closes && open !== '``'
-    const put = typographic ? (open === '«' ? '»' : open === '„' ? '“' : '”') : '"'
-    open = closes ? '' : mark === '``' || opens ? '``' : open
-    return put
-  })
-  return { text, count }
-}
-
-/** A word that the end of a line cut in two; not `two-\nand three-year`, whose hyphen is its own. */
-const repairHyphenation: Step = text =>
-  counted(
-    text,
-    /(?<=\p{Ll}\p{Ll})[-\u2010\u00AC]\n(?!(?:and|or|und|oder|et|ou|y|o|e|и|или)\s)(?=\p{Ll}\p{Ll})/gu,
-    () => '',
-  )
+const repairHyphenation: Step = text => counted(text, CUT_WORD, () => '')
 
 const repairWhitespace: Step = text => {
   const inner = counted(text, /[ \t\u2000-\u2006\u2008-\u200A\u3000]+/g, () => ' ')
@@ -140,6 +65,8 @@ const STEPS: readonly [string, Step][] = [
   ['mojibake', repairMojibake],
   ['entities', repairEntities],
   ['controls', repairControls],
+  ['replacement characters', repairReplacements],
+  ['letters', repairLetters],
   ['zero-width', repairZeroWidth],
   ['hyphenation', repairHyphenation],
   ['soft hyphens', repairSoftHyphens],
@@ -148,23 +75,25 @@ const STEPS: readonly [string, Step][] = [
   ['whitespace', repairWhitespace],
 ]
 
+/** Damage that hides deeper was made to be slow. */
+const MAX_ROUNDS = 8
 /** Marks from Unicode's private use area hold the place of what must not be touched. */
 const HELD = /\uF8F0(\d+)\uF8F1/g
 
 /**
- * Mends what encoders, editors and translators broke: entities (spaced, double), UTF-8 shown as windows-1252,
- * doubled straight quotes, invisible characters, whitespace, words hyphenated at line ends. Code in backquotes
+ * Mends what encoders, editors and translators broke: entities, UTF-8 that was read as another charset, letters in
+ * parts, doubled straight quotes, invisible characters, whitespace, words hyphenated at line ends. Code in backquotes
  * and entities that are themselves quoted stay. Repairing twice changes nothing.
  * @returns the text and each kind of repair with its count, as in `entities: 3`.
  */
 export function repairText(text: string): { text: string; repairs: string[] } {
   const counts = new Map<string, number>()
-  let before = text
-  let current = repairRound(text, counts)
+  let current = text
   // A repair can bring another damage to light, such as mojibake that entities hid.
-  while (current !== before) {
-    before = current
-    current = repairRound(current, counts)
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const before = current
+    current = repairRound(before, counts)
+    if (current === before) break
   }
   return {
     text: current.replaceAll(CODE_MARK, ''),
