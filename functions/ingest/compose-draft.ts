@@ -44,7 +44,7 @@ const STATED_CHARS = 80
 /** A page of fewer words than this, of an entry that carries more, is a teaser, a notice or a consent wall. */
 const FEW_WORDS = 40
 /** Raise it with every change of the extraction that makes other text out of the same page. */
-const EXTRACTION_VERSION = '2'
+const EXTRACTION_VERSION = '3'
 
 async function textOfMarkup(markup: string, url: string): Promise<ExtractedArticle> {
   const page = `<!doctype html><html><body><article>${markup}</article></body></html>`
