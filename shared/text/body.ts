@@ -1,6 +1,6 @@
 import { type Block, type PageBlocks, type Region, readBlocks } from './blocks.ts'
 import { readStateBody } from './framework-state.ts'
-import { type ArticleImage, type Attachment, articleMedia } from './media.ts'
+import { type ArticleImage, type Attachment, articleMedia, sharedImage } from './media.ts'
 import type { PageMetadata } from './metadata.ts'
 import type { ParsedPage } from './parse-tree.ts'
 import { articleTextNodes } from './readability.ts'
@@ -58,13 +58,18 @@ export function findBody(
 ): ArticleBody {
   const chosen = selector === undefined ? [] : select(page.document.documentElement, selector)
   const own = chosen.map(readBlocks).filter(read => read.blocks.length > 0)
-  if (own.length > 0) return selectedBody(own, page.document.baseURI)
+  const shared = sharedImage(metadata.image, page.document.baseURI)
+  if (own.length > 0) return withImages(selectedBody(own, page.document.baseURI), shared)
   const body = isDump(page, found) ? proseOf(found.blocks) : weighedBody(page, found, metadata, model)
   return {
-    ...body,
+    ...withImages(body, shared),
     ...(dataBody(charsKept(body), metadata.articleBody) ??
       stateBody(charsKept(body), page, metadata.title ?? page.document.title)),
   }
+}
+
+function withImages(body: ArticleBody, otherwise: readonly ArticleImage[]): ArticleBody {
+  return body.images.length > 0 ? body : { ...body, images: [...otherwise] }
 }
 
 function isDump(page: ParsedPage, found: PageBlocks): boolean {
@@ -80,7 +85,7 @@ function isDump(page: ParsedPage, found: PageBlocks): boolean {
 function selectedBody(own: readonly PageBlocks[], base: string): ArticleBody {
   const blocks = own.flatMap(read => read.blocks)
   const media = own.map(read =>
-    articleMedia(read.assets, read.blocks, { first: 0, last: read.blocks.length, base }),
+    articleMedia(read.assets, read.blocks, { first: 0, last: read.blocks.length - 1, base }),
   )
   return {
     blocks: wholly(blocks),

@@ -1,4 +1,6 @@
 import type { Block, Region } from './blocks.ts'
+import { fileOf, linkTitle } from './files.ts'
+import { captionOf, imageOf, isDecoration } from './images.ts'
 import type { ElementNode } from './tree.ts'
 
 /** An image or a file that the reader of blocks came by: `at` is how many blocks stand before it. */
@@ -7,88 +9,108 @@ export type Asset = { kind: 'image' | 'file'; url: string; text: string; at: num
 export type ArticleImage = { url: string; caption?: string }
 export type Attachment = { url: string; title?: string }
 
-const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|zip)(?:$|[?#])/i
-const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-orig-file', 'src']
-/** What decorates every page. */
-const DECORATION =
-  /(?:logo|icon|avatar|sprite|pixel|spacer|blank|placeholder|loading|emoji|banner|badge|share|arrow)/i
-const MIN_SIDE_PIXELS = 100
+/** A lead image stands above headline, date and byline; a box of downloads below share buttons and tags. */
+const BLOCKS_ABOVE = 8
 const FILES_BEHIND = 12
 const MAX_LISTED = 50
-
-function imageUrl(element: ElementNode): string | undefined {
-  const [width, height] = ['width', 'height'].map(side =>
-    Number.parseInt(element.getAttribute(side) ?? '', 10),
-  )
-  if ((width ?? 0) < MIN_SIDE_PIXELS && (width ?? 0) > 0) return undefined
-  if ((height ?? 0) < MIN_SIDE_PIXELS && (height ?? 0) > 0) return undefined
-  const url = LAZY.map(name => element.getAttribute(name)).find(value => value && !value.startsWith('data:'))
-  return url && !DECORATION.test(url) && !DECORATION.test(element.className) ? url : undefined
-}
+/** A page with more is an index of files or a gallery. */
+const MAX_ASSETS = 1_000
 
 /** The image or file that an element is or links to. */
 export function assetOf(element: ElementNode, at: number, region: Region): Asset | undefined {
   if (element.localName === 'img') {
-    const url = imageUrl(element)
-    return url === undefined
-      ? undefined
-      : { kind: 'image', url, text: element.getAttribute('alt') ?? '', at, region }
+    const image = imageOf(element)
+    return image && { kind: 'image', ...image, at, region }
   }
-  const href = element.localName === 'a' ? (element.getAttribute('href') ?? '') : ''
-  if (!FILE.test(href)) return undefined
-  return { kind: 'file', url: href, text: element.textContent.slice(0, 300), at, region }
+  const file = element.localName === 'a' ? fileOf(element) : undefined
+  return file && { kind: 'file', ...file, at, region }
 }
 
-function isMain(region: Region): boolean {
-  for (let at: Region | undefined = region; at; at = at.parent) {
-    if (at.tag === 'aside' || at.tag === 'nav' || at.tag === 'footer' || at.hidden) return false
+const ELSEWHERE_TAGS = new Set(['aside', 'nav', 'footer'])
+const ELSEWHERE =
+  /(?:^|[\s_-])(?:author|authors|avatar|byline|bio|related|recommended|share|sharing|social|comments?|newsletter|promo|advert|ads?|sponsor(?:ed)?|teaser|most-read|read-more)(?:$|[\s_-])|(?:^|\s)(?:sidebar|widget)(?:$|\s)/i
+const DOWNLOADS =
+  /download|attachment|document|anhang|anlage|dokument|t[eé]l[eé]charg|fichier|pi[eè]ces?-?jointe|descarga|adjunt|documenti|allegat|anexo|bijlage|bilag|bilaga|za[lł][aą]cznik|priloh|прилож|файл|документ/i
+
+type Place = { first: number; last: number }
+
+function encloses(region: Region, { first, last }: Place): boolean {
+  return region.first <= first && region.end > last
+}
+
+/** Whether a region is part of the article: not hidden, and in no box about something else within it. */
+function isOwn(region: Region, place: Place): boolean {
+  if (region.hidden) return false
+  for (let at: Region | undefined = region; at && !encloses(at, place); at = at.parent) {
+    if (ELSEWHERE_TAGS.has(at.tag) || ELSEWHERE.test(at.className) || ELSEWHERE.test(at.id)) return false
   }
   return true
 }
 
-function figureOf(region: Region): Region | undefined {
-  for (let at: Region | undefined = region; at; at = at.parent) if (at.tag === 'figure') return at
-  return undefined
+function isInDownloads(region: Region, place: Place): boolean {
+  if (region.hidden) return false
+  let isNamed = false
+  for (let at: Region | undefined = region; at && !encloses(at, place); at = at.parent) {
+    if (at.tag === 'footer' || at.tag === 'nav') return false
+    isNamed ||= DOWNLOADS.test(at.className) || DOWNLOADS.test(at.id)
+  }
+  return isNamed
 }
 
-function captionOf(asset: Asset, blocks: readonly Block[]): string | undefined {
-  const figure = figureOf(asset.region)
-  if (!figure) return asset.text.trim() || undefined
-  const lines = blocks.slice(figure.first, figure.end).map(block => block.text)
-  return lines.join(' ').replace(/\s+/g, ' ').slice(0, 500) || asset.text.trim() || undefined
+/** Whether an image above the text belongs to it: in a figure, or in the same article element. */
+function isLead({ at, region }: Asset, place: Place): boolean {
+  if (at >= place.first - 1) return true
+  if (at < place.first - BLOCKS_ABOVE) return false
+  for (let up: Region | undefined = region; up; up = up.parent)
+    if (up.tag === 'figure' || (up.tag === 'article' && encloses(up, place))) return true
+  return false
 }
 
-function absolute(url: string, base: string): string | undefined {
+function absolute(url: string, base: string): URL | undefined {
   if (!URL.canParse(url, base)) return undefined
-  const { protocol, href } = new URL(url, base)
-  return protocol === 'https:' || protocol === 'http:' ? href : undefined
+  const parsed = new URL(url, base)
+  return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed : undefined
 }
 
 /**
  * The images with their captions and the attached files of an article whose text stands in blocks `first` to `last`
- * of the page: pictures among its text, documents there and right below.
+ * of the page: pictures among its text and right above it, documents there, right below, and in a box of downloads.
  */
 export function articleMedia(
   assets: readonly Asset[],
   blocks: readonly Block[],
-  { first, last, base }: { first: number; last: number; base: string },
+  { base, ...place }: Place & { base: string },
 ): { images: ArticleImage[]; attachments: Attachment[] } {
   const images = new Map<string, ArticleImage>()
   const attachments = new Map<string, Attachment>()
-  for (const asset of assets) {
+  for (const asset of assets.slice(0, MAX_ASSETS)) {
     const url = absolute(asset.url, base)
-    if (url === undefined || asset.at < first - 1 || !isMain(asset.region)) continue
-    if (asset.kind === 'image' && asset.at <= last + 1) {
+    if (url === undefined) continue
+    if (asset.kind === 'file') {
+      const isNear = asset.at >= place.first - 1 && asset.at <= place.last + FILES_BEHIND
+      if (!(isNear && isOwn(asset.region, place)) && !isInDownloads(asset.region, place)) continue
+      const line = blocks[asset.at]
+      url.hash = ''
+      const title = linkTitle(asset.text, line?.region === asset.region ? line.text : undefined)
+      if (attachments.get(url.href)?.title === undefined)
+        attachments.set(url.href, { url: url.href, ...(title !== undefined && { title }) })
+    } else if (isLead(asset, place) && asset.at <= place.last + 1 && isOwn(asset.region, place)) {
       const caption = captionOf(asset, blocks)
-      images.set(url, { url, ...(caption ? { caption } : {}) })
-    }
-    if (asset.kind === 'file' && asset.at <= last + FILES_BEHIND) {
-      const title = asset.text.replace(/\s+/g, ' ').trim()
-      attachments.set(url, { url, ...(title ? { title } : {}) })
+      if (!images.has(url.href))
+        images.set(url.href, { url: url.href, ...(caption !== undefined && { caption }) })
     }
   }
   return {
     images: [...images.values()].slice(0, MAX_LISTED),
     attachments: [...attachments.values()].slice(0, MAX_LISTED),
   }
+}
+
+/** The picture that a page is shared with, for an article without one of its own, unless it is the site's mark. */
+export function sharedImage(url: string | undefined, base: string): ArticleImage[] {
+  const image =
+    url === undefined || isDecoration(url) || /social|default|share/i.test(url.slice(url.lastIndexOf('/')))
+      ? undefined
+      : absolute(url, base)
+  return image === undefined ? [] : [{ url: image.href }]
 }

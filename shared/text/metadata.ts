@@ -10,6 +10,8 @@ export type PageMetadata = {
   siteName?: string
   language?: string
   description?: string
+  /** The picture that the page is shared with. */
+  image?: string
   /** Body of the article as the page's own data carries it, often cut short. */
   articleBody?: string
 }
@@ -76,6 +78,7 @@ export function readMetadata(
   const canonicalUrl = canonicalOf(page, meta)
   const language = languageOf(page, meta, data?.language)
   const description = meta.get('description') ?? meta.get('og:description')
+  const image = meta.get('og:image') ?? meta.get('og:image:url') ?? meta.get('twitter:image')
   return {
     ...(title ? { title } : {}),
     authors: readAuthors(page, meta, data?.authors ?? [], siteName),
@@ -83,6 +86,7 @@ export function readMetadata(
     ...(siteName ? { siteName } : {}),
     ...(language ? { language } : {}),
     ...(description ? { description } : {}),
+    ...(image ? { image } : {}),
     ...(data?.articleBody ? { articleBody: data.articleBody } : {}),
   }
 }
