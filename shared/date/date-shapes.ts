@@ -18,7 +18,8 @@ const TO_YEAR = String.raw`[\s,،.-]{1,3}(?:(?:del?|do|năm|د)\s|[พค]\.?\s?
 const NUMERIC_YEAR_FIRST = String.raw`\p{Nd}{3,4}[-./]\s?${NUMBER}[-./]\s?${NUMBER}(?!\p{Nd})${TIME}`
 const NUMERIC_YEAR_LAST = String.raw`(?<!\p{Nd}\s?[-–.])${NUMBER}\s?([-./])\s?${NUMBER}\s?\1\s?${YEAR}(?!\p{Nd})${TIME}`
 const WORD_BETWEEN = String.raw`(?<!\p{Nd}\s?[-–])${NUMBER}${ORDINAL}[,\s.-]{0,3}${MONTH}${TO_YEAR}${YEAR}(?!\p{Nd})${TIME}`
-const WORD_FIRST = String.raw`${WORD}\s{1,2}${NUMBER}(?:st|nd|rd|th)?[,،]?\s{1,2}${YEAR}(?!\p{Nd})${TIME}`
+/** Pages glue the minutes of reading to it: `Mar 27, 20255 mins`. */
+const WORD_FIRST = String.raw`${WORD}\s{1,2}${NUMBER}(?:st|nd|rd|th)?[,،]?\s{1,2}${YEAR}(?!\p{Nd}(?!\p{Nd}?\smin))${TIME}`
 const YEAR_FIRST = String.raw`${YEAR}[.,]?${YEAR_WORD}\s(?:${NUMBER}[.\s-]{1,2}${WORD}|${WORD}\s${NUMBER}(?![./-]?\p{Nd}))`
 const EAST_ASIAN = String.raw`(?:令和|平成|昭和|(?:中華)?民[國国])?\s?(?:\p{Nd}{1,4}|元)\s?[年년]\s?${NUMBER}\s?[月월]\s?${NUMBER}\s?[日号號일]`
 /** As programs print it: `Tue Jan 14 11:02:33 CET 2003`. */
@@ -43,6 +44,8 @@ const ALL = [
 ]
 const SHORT_YEAR = String.raw`(?<![\p{Nd}.]\s?)${NUMBER}([-./])${NUMBER}\2\p{Nd}{2}(?![\p{Nd}./-])${TIME}`
 
+/** `27. Dez 11`, at the end of what is written. */
+const NAMED_SHORT_YEAR = String.raw`${NUMBER}[.\s]{1,2}${WORD}\s\p{Nd}{2}(?![\p{Nd}:.,%€]|\s?[\p{L}\p{Nd}])`
 const DASHED_SHORT_YEAR = String.raw`${NUMBER}-${WORD}-\p{Nd}{2}(?!\p{Nd})${TIME}`
 
 /** Chinese, Japanese, Korean and Thai put no space before a date. */
@@ -52,6 +55,6 @@ const START = String.raw`(?<!\p{Nd})(?<!(?![\p{Script=Han}\p{Script=Hiragana}\p{
 export const FULL_DATE = new RegExp(`${START}(?:${ALL.join('|')})`, 'giu')
 /** These, and dates whose year has two digits. */
 export const ANY_DATE = new RegExp(
-  `${START}(?:${[...ALL, SHORT_YEAR, DASHED_SHORT_YEAR, ABBREVIATED_YEAR].join('|')})`,
+  `${START}(?:${[...ALL, SHORT_YEAR, DASHED_SHORT_YEAR, ABBREVIATED_YEAR, NAMED_SHORT_YEAR].join('|')})`,
   'giu',
 )

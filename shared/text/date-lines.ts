@@ -1,5 +1,6 @@
 import { isOfAnswers, isOfOthers } from './beside.ts'
 import type { Block, Region } from './blocks.ts'
+import { isOfFirst } from './date-speech.ts'
 import { type WrittenDate, writtenDates } from './written-dates.ts'
 
 const BEFORE_HEADLINE = 4
@@ -78,6 +79,14 @@ function datesOf(blocks: readonly Block[], { text }: Block, at: number): Written
   return writtenDates(line, MAX_DATES).filter(({ purpose }) => isBare || purpose !== undefined)
 }
 
+const MAX_BESIDE_DATE = 12
+
+/** Whether a line holds a date and no more than a weekday, a preposition or an hour besides. */
+function isDateAlone({ block, dates }: DatedLine): boolean {
+  const [only] = dates()
+  return only !== undefined && block.text.length - only.raw.length <= MAX_BESIDE_DATE
+}
+
 /** The lines beside the headline, nearest first, those below it up to where the story has begun. */
 function linesBeside(lines: readonly DatedLine[], at: number): DatedLine[] {
   const below: DatedLine[] = []
@@ -86,7 +95,10 @@ function linesBeside(lines: readonly DatedLine[], at: number): DatedLine[] {
     if (line.block.text.length > MAX_LINE_CHARS && ++prose > MAX_PROSE) break
     below.push(line)
   }
-  const above = lines.slice(Math.max(0, at - BEFORE_HEADLINE), at).reverse()
+  const above = lines
+    .slice(Math.max(0, at - BEFORE_HEADLINE), at)
+    .filter(({ block }) => block.text.length <= MAX_BARE_CHARS)
+    .reverse()
   return [...below.slice(0, NEAREST), ...above, ...below.slice(NEAREST)]
 }
 
@@ -113,6 +125,8 @@ export type NearDates = {
   spokenLater: string[]
   bareLater: string[]
   changed: string[]
+  /** Those of `bare` that are all their line says. */
+  alone: string[]
   /** The short lines themselves, for days without a year. */
   lines: string[]
 }
@@ -120,6 +134,8 @@ export type NearDates = {
 /** Dates of the lines of a page, by what the lines say and where they stand; read when asked. */
 export type LineDates = {
   near: () => NearDates
+  /** Of lines that tell of a first publication. */
+  first: () => string[]
   /** Of any line that says publication, then of the page's first short lines. */
   anywhere: () => string[]
   /** In boxes beside the article, near the headline and on the whole page. */
@@ -145,14 +161,26 @@ export function lineDates(blocks: readonly Block[], title: string | undefined): 
     return {
       spoken: datesIn(beside.filter(beforeLead), 'published'),
       bare: datesIn(beside.filter(beforeStory), undefined),
-      spokenLater: datesIn(beside, 'published'),
+      spokenLater: datesIn(
+        beside.filter(({ block }) => block.region.tag !== 'pre'),
+        'published',
+      ),
       bareLater: datesIn(beside, undefined),
       changed: datesIn(beside, 'changed'),
+      alone: datesIn(beside.filter(beforeStory).filter(isDateAlone), undefined),
       lines: beside.filter(isShort).map(({ block }) => block.text),
     }
   }
   return {
     near,
+    first: () =>
+      datesIn(
+        inPlace(
+          lines.filter(({ block }) => isOfFirst(block.text.slice(0, MAX_BARE_CHARS))),
+          'main',
+        ),
+        'published',
+      ),
     anywhere: () => {
       const main = inPlace(lines.filter(isShort), 'main')
       const spoken = [

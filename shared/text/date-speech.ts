@@ -1,11 +1,11 @@
 /** Beginnings of the words with which pages introduce the day of publication. */
 const PUBLICATION = new RegExp(
   [
-    String.raw`(?<!\p{L})(?:first\s)?(?:published|posted|submitted|date\s?:|date of (?:publication|issue))`,
+    String.raw`(?<!\p{L})(?:first\s)?(?:published|posted|submitted|uploaded|post (?:date|time)|date\s?:|date of (?:publication|issue))`,
     // "Version 3.1 was released on" tells of the thing, not of the page.
-    String.raw`(?<!\p{L}|\b(?:was|were|been|is|are)\s)(?:released|issued|filed|written|created)`,
+    String.raw`(?<!\p{L}|\b(?:was|were|been|is|are)\s)(?:released|issued|filed|written|created)(?!_)`,
     String.raw`(?<!\p{L})(?:publi[ée]|publicad|publicat|pubblicat|posté|mis en ligne|rédigé|parution|fecha|inserito)`,
-    String.raw`(?<!\p{L})(?:veröffentlicht|erschienen|erstellt|eingestellt|geschrieben|gepostet|verfasst|datum\s?:|geplaatst|gepubliceerd)`,
+    String.raw`(?<!\p{L})(?:veröffentlicht|erschienen|erstellt|eingestellt|geschrieben|gepostet|verfasst|hochgeladen|rezensiert|gefragt|datum\s?:|(?:meldung|mitteilung|information|nachricht|beitrag|artikel|bericht|eintrag|kritik|rezension) vom|geplaatst|gepubliceerd)`,
     String.raw`(?<!\p{L})(?:publicerad|publisert|udgivet|offentliggjort|julkaistu|avaldatud|publicēts|paskelbta)`,
     String.raw`(?<!\p{L})(?:opublikowan|dodan|data publik|zveřejn|vydáno|publikován|uverejnen|objavljen|közzé|megjelen)`,
     String.raw`(?<!\p{L})(?:yayın|eklenme|oluşturul|dərc|chop etil|dipublikasi|diterbitkan|diterbit|ngày đăng|đăng lúc)`,
@@ -29,8 +29,36 @@ const CHANGE = new RegExp(
   'iu',
 )
 
-/** What the words around a date call it: the day of publication, of a change, or nothing. */
-export function purposeOf(words: string): 'published' | 'changed' | undefined {
+/** Words right before a day that is not the page's own: of members, terms, laws, lives and prints. */
+const OTHER = new RegExp(
+  [
+    'join(?:ed|\\sdate)|members? since|registered|valid|until|through|expires|deadline|born|died|founded|established',
+    'retrieved|accessed|archived|effective|starts?|begins?|ends?|due|since|as of|appears in print|next',
+    '(?:mitglied|registriert|angemeldet|dabei)(?: seit)?|seit|bis|ab|zum|gültig|beigetreten|anmeldungsdatum|geboren|geb',
+    '(?:urteil|beschluss|bescheid|gesetz|verordnung|erlass|fassung|richtlinie|druckausgabe)(?: vom)?|gestorben|gegründet',
+    'abgerufen|kinostart|kursziel|erscheint|verkaufsstart|starttermin|beginn|ende|termin|stichtag|laufzeit|\\p{L}{3,15}schluss',
+    'depuis|jusqu.au|inscrite?|née?|consultée?|à partir du|desde|hasta|nacid[oa]|dal|fino al|nat[oa]',
+  ]
+    .map(words => `(?<!\\p{L})(?:${words})`)
+    .join('|')
+    .replace(/^/, '(?:')
+    .concat(String.raw`)[\s:,.]{1,3}(?:(?:am|an|vom|den|dem|zum|on|the|le|el|il|del?)\s)?$`),
+  'iu',
+)
+
+export type DatePurpose = 'published' | 'changed' | 'other'
+
+/** What the words before a date call it: the day of publication, of a change, of something else, or nothing. */
+export function purposeOf(words: string): DatePurpose | undefined {
   if (CHANGE.test(words)) return 'changed'
+  if (OTHER.test(words)) return 'other'
   return PUBLICATION.test(words) ? 'published' : undefined
+}
+
+const FIRST =
+  /^.{0,60}(?<!\p{L})(?:originally (?:published|posted|appeared)|first (?:published|posted|appeared)|erstmals (?:veröffentlicht|erschienen)|erstveröffentlichung|zuerst (?:veröffentlicht|erschienen)|initialement publié|publicado originalmente|originariamente pubblicato)/iu
+
+/** Whether a line says, near its start, when its article was first published: the page was published anew. */
+export function isOfFirst(words: string): boolean {
+  return FIRST.test(words)
 }

@@ -1,8 +1,8 @@
 import { isOfAnswers, isOfOthers } from './beside.ts'
-import { purposeOf } from './date-speech.ts'
+import { type DatePurpose, purposeOf } from './date-speech.ts'
 import type { ParsedPage } from './parse-tree.ts'
 import type { ElementNode, TreeNode } from './tree.ts'
-import { dateLikeParts } from './written-dates.ts'
+import { ownDates } from './written-dates.ts'
 
 /** What an element says about a time: for machines and for readers, either may be missing. */
 export type MarkedDate = { stated: string[]; shown: string }
@@ -84,7 +84,7 @@ function wordsBefore(element: ElementNode): string {
   return (before.nodeType === 3 ? before.data : textWithin(before, 60)).slice(-60)
 }
 
-function purposeOfElement(element: ElementNode): 'published' | 'changed' | undefined {
+function purposeOfElement(element: ElementNode): DatePurpose | undefined {
   const classes = classesOf(element)
   const words = `${wordsBefore(element)} ${textWithin(element, 40)}`
   if (/updat|modif/.test(classes) && !/publish/.test(classes)) return 'changed'
@@ -128,7 +128,7 @@ function candidatesOf(all: readonly ElementNode[], title: string | undefined): C
   return all.flatMap((element, at) => {
     const kind = kindOf(element)
     const purpose = kind === 'time' ? purposeOfElement(element) : 'published'
-    if (kind === undefined || purpose === 'changed') return []
+    if (kind === undefined || purpose === 'changed' || purpose === 'other') return []
     const distance = at >= headline ? at - headline : (headline - at) * BEFORE_FACTOR
     const weight = distance - (purpose === 'published' ? SPOKEN_LEAD : 0)
     return [{ element, kind, place: placeOf(element, boxes), weight }]
@@ -165,11 +165,17 @@ function attributeDates(element: ElementNode): string[] {
   )
 }
 
+/** Dates in the text of a box, also where day, month and year stand in boxes of their own: `30 11 2012`. */
+function datesOfClassed(text: string): string[] {
+  const badge = /^\s*(\d{1,2})\s+(\d{1,2})\s+(\d{4})\s*$/.exec(text)
+  return badge ? [badge.slice(1).join('.')] : ownDates(text, 2)
+}
+
 /** Dates in the text of elements whose class or id speaks of dates, unless the class is that of a list. */
 export function classedDates(
   page: ParsedPage,
   title: string | undefined,
-  read: (text: string) => string[] = text => dateLikeParts(text, 2),
+  read: (text: string) => string[] = datesOfClassed,
 ): string[] {
   const all = page.document.body.getElementsByTagName('*')
   const boxes = around(headlineOf(all, title))

@@ -1,8 +1,8 @@
 import { ANY_DATE } from '../date/date-shapes.ts'
-import { purposeOf } from './date-speech.ts'
+import { type DatePurpose, purposeOf } from './date-speech.ts'
 
 /** A string that has the shape of a date, with what the words around it call it. */
-export type WrittenDate = { raw: string; purpose: 'published' | 'changed' | undefined }
+export type WrittenDate = { raw: string; purpose: DatePurpose | undefined }
 
 const BEFORE_CHARS = 40
 /** Chinese, Japanese and Korean say behind a date what it is of. */
@@ -31,9 +31,23 @@ export function dateLikeParts(text: string, limit: number): string[] {
     .map(({ raw }) => raw)
 }
 
-const NUMERIC = /(?<![\d.:/-])\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?![\d.:/-])/g
+/** As `writtenDates`, without those of changes and of other things. */
+export function ownDates(text: string, limit: number): string[] {
+  return writtenDates(text, limit)
+    .filter(({ purpose }) => purpose === undefined || purpose === 'published')
+    .map(({ raw }) => raw)
+}
 
-/** Whether the dates of a page say their day or their month first: a number above twelve is a day. */
+const NUMERIC = /(?<![\d.:/-])\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?![\d.:/-])/g
+const NAMED_DAY_FIRST =
+  /(?<!\d\s?)\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},?\s(?:19|20)\d\d/g
+const NAMED_MONTH_FIRST =
+  /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d/g
+
+/**
+ * Whether the dates of a page say their day or their month first: a number above twelve is a day. Where no number
+ * tells, English pages that write "3 October 2023" and never "October 3, 2023" are no Americans'.
+ */
 export function orderOnPage(text: string): 'dmy' | 'mdy' | undefined {
   let dayFirst = 0
   let monthFirst = 0
@@ -42,7 +56,12 @@ export function orderOnPage(text: string): 'dmy' | 'mdy' | undefined {
     if (first > 12 && first < 32 && second < 13) dayFirst++
     if (second > 12 && second < 32 && first < 13) monthFirst++
   }
-  if (dayFirst === 0 && monthFirst === 0) return undefined
-  if (dayFirst > 0 && monthFirst > 0) return undefined
-  return dayFirst > 0 ? 'dmy' : 'mdy'
+  if (dayFirst > 0 || monthFirst > 0) {
+    return dayFirst > 0 && monthFirst > 0 ? undefined : dayFirst > 0 ? 'dmy' : 'mdy'
+  }
+  const isNamedDayFirst =
+    (text.match(NAMED_DAY_FIRST)?.length ?? 0) >= MIN_NAMED && !text.match(NAMED_MONTH_FIRST)
+  return isNamedDayFirst ? 'dmy' : undefined
 }
+
+const MIN_NAMED = 2

@@ -43,7 +43,10 @@ function pagesOf(file: string) {
 }
 
 describe('the day of publication', () => {
-  it.each(pagesOf('templates.txt'))('is found on $name', ({ url, day, html }) => {
-    expect(extractArticle(html, { url }).publishedAt?.slice(0, 10) ?? '-').toBe(day)
-  })
+  it.each([...pagesOf('templates.txt'), ...pagesOf('other-templates.txt')])(
+    'is found on $name',
+    ({ url, day, html }) => {
+      expect(extractArticle(html, { url }).publishedAt?.slice(0, 10) ?? '-').toBe(day)
+    },
+  )
 })

@@ -148,10 +148,12 @@ describe('a page stamped anew', () => {
     })
   })
 
-  it('keeps the day that it states when it was changed later', () => {
-    const data = { datePublished: '2026-03-09T10:00:00Z', dateModified: '2026-04-01T10:00:00Z' }
-    expect(dated(`${jsonLd(data)}<h1>Bridge</h1><p>4 March 2026</p>`).publishedAt).toBe(
-      '2026-03-09T10:00:00Z',
-    )
+  it('keeps the day that it states when it was changed later, unless a line beside the headline is an earlier one', () => {
+    const html = jsonLd({ datePublished: '2026-03-09T10:00:00Z', dateModified: '2026-04-01T10:00:00Z' })
+    const published = (line: string) => dated(`${html}<h1>Bridge</h1><p>${line}</p>`).publishedAt
+    expect(published('4 March 2026')).toBe('2026-03-04')
+    expect(published('Published on 4 March 2026 by Ann Lee in Bridges')).toBe('2026-03-04')
+    expect(published('Results of the quarter that went from 4 March 2026')).toBe('2026-03-09T10:00:00Z')
+    expect(published('04/03/2026')).toBe('2026-03-09T10:00:00Z')
   })
 })
