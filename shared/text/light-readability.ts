@@ -66,6 +66,15 @@ export class LightReadability<Content> extends Readability<Content> {
     return (element.content.tags & BLOCKS) !== 0
   }
 
+  /** Where links lead is of no use here; only what leads nowhere is made text, as Readability does. */
+  _fixRelativeUris(article: ElementNode): void {
+    for (const link of article.elementsNamed(['a'])) {
+      const isProgram = link.getAttribute('href')?.startsWith('javascript:') === true
+      if (!isProgram || link.firstChild?.nodeType !== 3 || link.firstChild.nextSibling) continue
+      link.parentNode?.replaceChild(link.ownerDocument.createTextNode(link.textContent), link)
+    }
+  }
+
   /** Nothing but the look of an article hangs on its styles. */
   _cleanStyles(): void {}
 }

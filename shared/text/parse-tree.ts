@@ -1,7 +1,7 @@
 import { QuoteType, Tokenizer } from 'htmlparser2'
 import { CLOSES_PARAGRAPH, HEAD_ONLY, HEADING, IMPLIED, INLINE, SCOPES, UNREAD, VOID } from './html-tags.ts'
 import { LateSegments } from './late-segments.ts'
-import { ElementNode, TextNode, TreeDocument, type TreeNode } from './tree.ts'
+import { ElementNode, NO_ATTRIBUTES, TextNode, TreeDocument, type TreeNode } from './tree.ts'
 
 /**
  * A script that holds data, not program: JSON-LD, or the state that a framework ships with the page. `type` is
@@ -68,7 +68,7 @@ class TreeBuilder {
   private pending: string[] = []
   private endsInBreak = false
   private tag = ''
-  private attributes = new Map<string, string>()
+  private attributes: Map<string, string> | undefined
   private readonly unkept = new Map<string, string>()
   private attributeName = ''
   private attributeValue = ''
@@ -127,27 +127,33 @@ class TreeBuilder {
   }
 
   onattribend(quote: QuoteType): void {
-    if (this.attributeValue.length > MAX_ATTRIBUTE_CHARS || this.attributes.size >= MAX_ATTRIBUTES) return
-    const value = quote === QuoteType.NoValue ? '' : this.attributeValue
-    if (!this.attributes.has(this.attributeName)) this.attributes.set(this.attributeName, value)
+    if (this.attributeValue.length > MAX_ATTRIBUTE_CHARS) return
+    this.attributes ??= this.roomForAttributes()
+    if (this.attributes.size >= MAX_ATTRIBUTES || this.attributes.has(this.attributeName)) return
+    this.attributes.set(this.attributeName, quote === QuoteType.NoValue ? '' : this.attributeValue)
+  }
+
+  /** Nobody keeps the attributes of an element that is left out: a million maps are a third of the memory. */
+  private roomForAttributes(): Map<string, string> {
+    if (this.elementCount < MAX_ELEMENTS) return new Map()
+    this.unkept.clear()
+    return this.unkept
   }
 
   onopentagname(start: number, end: number): void {
     this.tag = this.html.slice(start, end).toLowerCase()
-    // Nobody keeps the attributes of an element that is left out: a million maps are a third of the memory.
-    this.attributes = this.elementCount >= MAX_ELEMENTS ? this.unkept : new Map()
-    this.unkept.clear()
+    this.attributes = undefined
   }
 
   onopentagend(): void {
-    this.opened(this.tag, this.attributes)
+    this.opened(this.tag, this.attributes ?? NO_ATTRIBUTES)
   }
 
   onselfclosingtag(): void {
     // The slash means nothing on an HTML element; only foreign content closes by it.
     if (this.unread && this.tag === this.unread) return
     if (this.tag === 'svg' || this.tag === 'iframe' || this.tag === 'script') return
-    this.opened(this.tag, this.attributes)
+    this.opened(this.tag, this.attributes ?? NO_ATTRIBUTES)
   }
 
   onclosetag(start: number, end: number): void {
@@ -208,7 +214,7 @@ class TreeBuilder {
     this.top().appendChild(node)
   }
 
-  private opened(name: string, attributes: Map<string, string>): void {
+  private opened(name: string, attributes: ReadonlyMap<string, string>): void {
     if (this.unread) {
       if (name === this.unread) this.unreadDepth++
       return
@@ -254,7 +260,7 @@ class TreeBuilder {
     this.openCount.set(name, (this.openCount.get(name) ?? 0) + 1)
   }
 
-  private startUnread(name: string, attributes: Map<string, string>): void {
+  private startUnread(name: string, attributes: ReadonlyMap<string, string>): void {
     this.unread = name
     this.unreadDepth = 1
     if (name === 'template') this.markPlace(attributes.get('id') ?? '')
@@ -269,12 +275,14 @@ class TreeBuilder {
   private markPlace(id: string): void {
     if (!this.late.isPlace(id)) return
     this.flush()
-    this.late.addPlace(id, this.top().appendChild(new ElementNode('div', new Map(), this.document)))
+    this.late.addPlace(id, this.top().appendChild(new ElementNode('div', NO_ATTRIBUTES, this.document)))
   }
 
-  private mergeRoot(name: 'html' | 'body', attributes: Map<string, string>): void {
+  private mergeRoot(name: 'html' | 'body', attributes: ReadonlyMap<string, string>): void {
     const root = name === 'html' ? this.document.documentElement : this.document.body
-    for (const [key, value] of attributes) if (!root.attrs.has(key)) root.attrs.set(key, value)
+    for (const [key, value] of attributes) {
+      if (root.attrs.size < MAX_ATTRIBUTES && !root.hasAttribute(key)) root.setAttribute(key, value)
+    }
   }
 
   private closed(name: string): void {
@@ -291,7 +299,7 @@ class TreeBuilder {
       return
     }
     if (name === 'br') {
-      this.opened('br', new Map())
+      this.opened('br', NO_ATTRIBUTES)
       return
     }
     if (!this.openCount.get(name)) {

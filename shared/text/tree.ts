@@ -44,6 +44,22 @@ export class TextNode {
   }
 }
 
+class Attribute {
+  readonly name: string
+  readonly value: string
+
+  constructor(name: string, value: string) {
+    this.name = name
+    this.value = value
+  }
+
+  cloneNode(): Attribute {
+    return this
+  }
+}
+
+export const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
+
 export class ElementNode {
   readonly nodeType = 1
   readonly ELEMENT_NODE = 1
@@ -52,7 +68,8 @@ export class ElementNode {
   /** Attributes that Readability sets on nodes it has scored. */
   readability: unknown
   readonly ownerDocument: TreeDocument
-  readonly attrs: Map<string, string>
+  /** Never changed but replaced, since copies of the element share it. */
+  attrs: ReadonlyMap<string, string>
   parentNode: ElementNode | null = null
   previousSibling: TreeNode | null = null
   nextSibling: TreeNode | null = null
@@ -60,8 +77,9 @@ export class ElementNode {
   lastChild: TreeNode | null = null
   private tag: Tag
   private counted: Content | undefined
+  private listed: Attribute[] | undefined
 
-  constructor(localName: string, attrs: Map<string, string>, ownerDocument: TreeDocument) {
+  constructor(localName: string, attrs: ReadonlyMap<string, string>, ownerDocument: TreeDocument) {
     this.localName = localName
     this.tag = tagOf(localName)
     this.attrs = attrs
@@ -101,7 +119,7 @@ export class ElementNode {
   }
 
   set id(value: string) {
-    this.attrs.set('id', value)
+    this.setAttribute('id', value)
   }
 
   get className(): string {
@@ -109,7 +127,7 @@ export class ElementNode {
   }
 
   set className(value: string) {
-    this.attrs.set('class', value)
+    this.setAttribute('class', value)
   }
 
   get src(): string {
@@ -129,8 +147,10 @@ export class ElementNode {
     }
   }
 
-  get attributes(): { name: string; value: string; cloneNode: () => { name: string; value: string } }[] {
-    return [...this.attrs].map(([name, value]) => ({ name, value, cloneNode: () => ({ name, value }) }))
+  /** Kept, since Readability asks for the list anew for each attribute in it. */
+  get attributes(): readonly Attribute[] {
+    this.listed ??= Array.from(this.attrs, ([name, value]) => new Attribute(name, value))
+    return this.listed
   }
 
   getAttribute(name: string): string | null {
@@ -142,15 +162,20 @@ export class ElementNode {
   }
 
   setAttribute(name: string, value: string): void {
-    this.attrs.set(name, value)
+    this.attrs = new Map(this.attrs).set(name, value)
+    this.listed = undefined
   }
 
-  setAttributeNode({ name, value }: { name: string; value: string }): void {
-    this.attrs.set(name, value)
+  setAttributeNode({ name, value }: Attribute): void {
+    this.setAttribute(name, value)
   }
 
   removeAttribute(name: string): void {
-    this.attrs.delete(name)
+    if (!this.attrs.has(name)) return
+    const attrs = new Map(this.attrs)
+    attrs.delete(name)
+    this.attrs = attrs
+    this.listed = undefined
   }
 
   get childNodes(): TreeNode[] {
@@ -283,13 +308,13 @@ export class TreeDocument {
   constructor(url: string) {
     this.baseURI = url
     this.documentURI = url
-    this.documentElement = new ElementNode('html', new Map(), this)
-    this.head = this.documentElement.appendChild(new ElementNode('head', new Map(), this))
-    this.body = this.documentElement.appendChild(new ElementNode('body', new Map(), this))
+    this.documentElement = new ElementNode('html', NO_ATTRIBUTES, this)
+    this.head = this.documentElement.appendChild(new ElementNode('head', NO_ATTRIBUTES, this))
+    this.body = this.documentElement.appendChild(new ElementNode('body', NO_ATTRIBUTES, this))
   }
 
   createElement(name: string): ElementNode {
-    return new ElementNode(name.toLowerCase(), new Map(), this)
+    return new ElementNode(name.toLowerCase(), NO_ATTRIBUTES, this)
   }
 
   createTextNode(data: string): TextNode {
@@ -367,11 +392,11 @@ export function followingSkippingChildren(node: TreeNode, root: ElementNode): Tr
 function copyOne(node: TreeNode): TreeNode {
   return node.nodeType === 3
     ? new TextNode(node.data, node.ordinal)
-    : new ElementNode(node.localName, new Map(node.attrs), node.ownerDocument)
+    : new ElementNode(node.localName, node.attrs, node.ownerDocument)
 }
 
 function copy(root: ElementNode): ElementNode {
-  const target = new ElementNode(root.localName, new Map(root.attrs), root.ownerDocument)
+  const target = new ElementNode(root.localName, root.attrs, root.ownerDocument)
   let into = target
   let from: ElementNode = root
   let node = root.firstChild
