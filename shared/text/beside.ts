@@ -7,12 +7,13 @@ const WIDGET = /(?<!elementor-|\bwp-block-)\bwidget/i
 /** An `entry-footer` holds what is said about the entry. */
 const FOOTER = /(?<!(?:entry|post|article|node|story|content|item)[-_]{1,2})\bfooter/i
 
-/** Whether a box of these classes holds readers' answers. */
+/** Whether a box of these classes and this id (parted by a space) holds readers' answers. */
 export function isOfAnswers(classes: string): boolean {
-  return ANSWERS.test(classes)
+  return classes !== ' ' && ANSWERS.test(classes)
 }
 
-/** Whether a box of these classes stands beside the article: of other articles, of answers, or of the site. */
+/** Whether a box of these classes stands beside the article: of other articles or of the site. */
 export function isOfOthers(classes: string): boolean {
-  return OTHERS.test(classes) || WIDGET.test(classes) || FOOTER.test(classes) || ANSWERS.test(classes)
+  if (classes === ' ') return false
+  return OTHERS.test(classes) || WIDGET.test(classes) || FOOTER.test(classes)
 }

@@ -14,6 +14,8 @@ const MAX_BARE_CHARS = 120
 const MAX_PROSE = 2
 /** The lines that a page opens with, its menus among them. */
 const MAX_FIRST_LINES = 60
+/** Notes on a first publication are short. */
+const MAX_TOLD_CHARS = 400
 const MAX_LABEL_CHARS = 30
 const MAX_DATES = 3
 const SECTIONS = new Set(['article', 'section', 'main'])
@@ -27,18 +29,27 @@ function endsArticle(footer: Region, headline: number): boolean {
 
 type Place = 'main' | 'beside' | 'answers'
 
-/** Where a block stands: in the article's part of the page, in a box beside it, or among readers' answers. */
-function placeOf({ region }: Block, headline: number): Place {
-  if (region.hidden) return 'beside'
-  let place: Place = 'main'
-  for (let at: Region | undefined = region; at && at.tag !== 'body'; at = at.parent) {
-    if (at.first <= headline && headline < at.end) break
-    const classes = `${at.className} ${at.id}`
-    if (isOfAnswers(classes)) return 'answers'
-    const isBeside = at.tag === 'aside' || at.tag === 'nav' || isOfOthers(classes)
-    if (isBeside || (at.tag === 'footer' && !endsArticle(at, headline))) place = 'beside'
+/**
+ * Where regions stand: in the article's part of the page, in a box beside it, or among readers' answers. A box around
+ * the headline is neither. Each region is judged once, since the lines of a list share theirs.
+ */
+function placesBy(headline: number): (region: Region) => Place {
+  const known = new Map<Region, Place>()
+  const judge = (region: Region): Place => {
+    const { parent, tag } = region
+    if (tag === 'body' || (region.first <= headline && headline < region.end)) return 'main'
+    const outer = parent === undefined ? 'main' : placeOf(parent)
+    const classes = `${region.className} ${region.id}`
+    if (outer === 'answers' || isOfAnswers(classes)) return 'answers'
+    if (tag === 'aside' || tag === 'nav' || isOfOthers(classes)) return 'beside'
+    return tag === 'footer' && !endsArticle(region, headline) ? 'beside' : outer
   }
-  return place
+  const placeOf = (region: Region): Place => {
+    const place = known.get(region) ?? judge(region)
+    known.set(region, place)
+    return place
+  }
+  return region => (region.hidden ? 'beside' : placeOf(region))
 }
 
 function plain(text: string): string {
@@ -147,8 +158,9 @@ export type LineDates = {
 export function lineDates(blocks: readonly Block[], title: string | undefined): LineDates {
   const lines = datedLines(blocks)
   const at = headlineIn(lines, title)
+  const placeOf = placesBy(at)
   const inPlace = (of: readonly DatedLine[], place: Place) =>
-    of.filter(({ block }) => placeOf(block, at) === place)
+    of.filter(({ block }) => placeOf(block.region) === place)
   const isShort = ({ block }: DatedLine) => block.text.length <= MAX_BARE_CHARS
   const storyAt = () => lines.filter(line => line.at > at && !isShort(line))[1]?.at ?? lines.length
   const near = () => {
@@ -173,14 +185,10 @@ export function lineDates(blocks: readonly Block[], title: string | undefined): 
   }
   return {
     near,
-    first: () =>
-      datesIn(
-        inPlace(
-          lines.filter(({ block }) => isOfFirst(block.text.slice(0, MAX_BARE_CHARS))),
-          'main',
-        ),
-        'published',
-      ),
+    first: () => {
+      const told = lines.filter(({ block }) => block.text.length <= MAX_TOLD_CHARS && isOfFirst(block.text))
+      return told.length === 0 ? [] : datesIn(inPlace(told, 'main'), 'published')
+    },
     anywhere: () => {
       const main = inPlace(lines.filter(isShort), 'main')
       const spoken = [

@@ -56,9 +56,12 @@ export function purposeOf(words: string): DatePurpose | undefined {
 }
 
 const FIRST =
-  /^.{0,60}(?<!\p{L})(?:originally (?:published|posted|appeared)|first (?:published|posted|appeared)|erstmals (?:veröffentlicht|erschienen)|erstveröffentlichung|zuerst (?:veröffentlicht|erschienen)|initialement publié|publicado originalmente|originariamente pubblicato)/iu
+  /(?:originally (?:published|posted|appeared)|first (?:published|posted|appeared)|erstmals (?:veröffentlicht|erschienen)|erstveröffentlichung|zuerst (?:veröffentlicht|erschienen)|initialement publié|publicado originalmente|originariamente pubblicato)/iu
+/** Further inside a line it is said of something else. */
+const MAX_LEAD_CHARS = 60
+const LONGEST_CHARS = 30
 
 /** Whether a line says, near its start, when its article was first published: the page was published anew. */
-export function isOfFirst(words: string): boolean {
-  return FIRST.test(words)
+export function isOfFirst(line: string): boolean {
+  return FIRST.test(line.slice(0, MAX_LEAD_CHARS + LONGEST_CHARS))
 }
