@@ -2,13 +2,28 @@ import * as z from 'zod/mini'
 
 const line = z.string()
 
+export const RemovedBy = z.enum(['selector', 'recurring', 'known', 'links'])
+export type RemovedBy = z.infer<typeof RemovedBy>
+
 /**
  * What was made of an article's page: kept beside the page's bytes in the archive, since it is asked for one article at a
  * time and would double the record.
  */
 export const ArticleAudit = z.object({
-  /** Each block that was taken out of the text as furniture, as it stood. */
+  /** Each line that was taken out of the text as furniture, as it stood. */
   furnitureRemoved: z.array(line),
+  // Optional like all that came after the first audits were kept: those are still in archives.
+  /**
+   * Of each of them what took it out (the source's own selector, what its other pages have as well, a line known of
+   * any site, links at an end of the text), and behind how many paragraphs of the text it stood, if near the text.
+   */
+  furniturePlaces: z.optional(
+    z.array(z.object({ by: RemovedBy, behind: z.optional(z.int().check(z.nonnegative())) })),
+  ),
+  /** Each kind of repair to the headline with its count; those to the text stand in the record. */
+  titleRepairs: z.optional(z.array(line)),
+  /** When the article was published, by everything in its feed and on its page that says so. */
+  dates: z.optional(z.array(z.object({ at: line, by: line }))),
   /** The customary parts of a release, where its author marked them. */
   anatomy: z.object({
     dateline: z.optional(line),

@@ -11,6 +11,7 @@ import type { RawDocument } from '../../shared/store/warc-pack.ts'
 import { excerptOf, excerptWithin, wordCount } from '../../shared/text/excerpt.ts'
 import { type ExtractedArticle, extractArticle } from '../../shared/text/extract.ts'
 import { checkLanguage } from '../../shared/text/language.ts'
+import { repairText } from '../../shared/text/repair.ts'
 import type { EntryWithPage } from './fetch-page.ts'
 import type { Rejected } from './open-entry.ts'
 import type { EntryWithArticle } from './read-pages.ts'
@@ -99,8 +100,29 @@ function keptFields({ page, latest }: EntryWithPage): BodyFields | undefined {
 
 const MAX_REMOVED = 200
 
-function auditOf({ furnitureRemoved, release, images, attachments }: Body): ArticleAudit {
-  return { furnitureRemoved: furnitureRemoved.slice(0, MAX_REMOVED), anatomy: release, images, attachments }
+function auditOf(
+  { furnitureRemoved, furniturePlaces, release, images, attachments }: Body,
+  titleRepairs: string[],
+  dates: ArticleAudit['dates'],
+): ArticleAudit {
+  return {
+    furnitureRemoved: furnitureRemoved.slice(0, MAX_REMOVED),
+    furniturePlaces: furniturePlaces.slice(0, MAX_REMOVED),
+    titleRepairs,
+    dates,
+    anatomy: release,
+    images,
+    attachments,
+  }
+}
+
+function datesOf(
+  entry: Entry,
+  page: ExtractedArticle | undefined,
+  basis: 'feed' | 'list',
+): ArticleAudit['dates'] {
+  const own = entry.publishedAt === undefined ? [] : [{ at: entry.publishedAt, by: basis }]
+  return [...own, ...(page?.dateStatements ?? [])]
 }
 
 /** Place and day, and whom the page names as its source, as far as a row has room for them. */
@@ -120,13 +142,17 @@ function isCutShort(title: string): boolean {
   return title.endsWith('…') || title.endsWith('...')
 }
 
+type Headline = { text: string; repairs: string[] }
+
 /** What the source's own selector finds wins; else the entry's title, unless it is the beginning of the page's. */
-function headlineOf(entry: Entry, page: ExtractedArticle | undefined, text: string): string {
-  const own = entry.title?.trim() ?? ''
-  const said = page?.title ?? ''
-  if (said !== '' && isOwn('title', page)) return said
-  if (own !== '' && !(isCutShort(own) && said.startsWith(own.replace(/(?:…|\.\.\.)$/, '')))) return own
-  return said || own || excerptOf(text, 120) || entry.url || 'Untitled'
+function headlineOf(entry: Entry, page: ExtractedArticle | undefined, text: string): Headline {
+  const own = repairText(entry.title ?? '')
+  const said = { text: page?.title ?? '', repairs: page?.titleRepairs ?? [] }
+  if (said.text !== '' && isOwn('title', page)) return said
+  const isBeginning = isCutShort(own.text) && said.text.startsWith(own.text.replace(/(?:…|\.\.\.)$/, ''))
+  if (own.text !== '' && !isBeginning) return own
+  if (said.text !== '') return said
+  return { text: own.text || excerptOf(text, 120) || entry.url || 'Untitled', repairs: own.repairs }
 }
 
 /** A publisher's time if it is one that a record can carry: a page's comes with the offset of its place. */
@@ -207,9 +233,11 @@ export async function composeDraft(
   const body = await bodyOf(entry, url, extracted)
   const kept = keptFields(from)
   const { hashes, ...bodyFields } = kept ?? fieldsOf(body, page)
-  const headline = excerptOf(headlineOf(entry, extracted, body.text), HEADLINE_CHARS)
+  const { text: title, repairs: titleRepairs } = headlineOf(entry, extracted, body.text)
+  const headline = excerptOf(title, HEADLINE_CHARS)
   const summary = await summaryOf(entry, url)
   const canonical = extracted?.canonicalUrl
+  const basis = source.kind === 'page' ? 'list' : 'feed'
   const article: DraftArticle = {
     articleId: from.articleId,
     identityBasis: from.identity.identityBasis,
@@ -222,7 +250,7 @@ export async function composeDraft(
     authors: namesOf(authorsOf(entry, extracted)),
     publisher: source.publisher,
     ...languageOf(entry, extracted, source.language, body.text),
-    ...publishedOf(entry, extracted, source.kind === 'page' ? 'list' : 'feed'),
+    ...publishedOf(entry, extracted, basis),
     ...modifiedOf(entry, extracted),
     ...(kept === undefined && statedOf(body)),
     categories: namesOf(entry.categories),
@@ -239,7 +267,10 @@ export async function composeDraft(
     from,
     article,
     raw,
-    ...(kept === undefined && { text: body.text, audit: auditOf(body) }),
+    ...(kept === undefined && {
+      text: body.text,
+      audit: auditOf(body, titleRepairs, datesOf(entry, extracted, basis)),
+    }),
   }
 }
 

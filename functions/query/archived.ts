@@ -4,6 +4,7 @@ import { ArticleAudit } from '../../shared/article-audit.ts'
 import { sha256 } from '../../shared/dedup/fingerprint.ts'
 import type { Archive } from '../../shared/store/archive.ts'
 import { payloadOf } from '../../shared/store/warc-pack.ts'
+import { wholeText } from './whole-text.ts'
 
 type Reader = Pick<Archive, 'read'>
 
@@ -48,6 +49,16 @@ export async function readAudit({ evidence }: Article, archive: Reader): Promise
   const member = await archive.read(key, { offset: offset + length, length: auditLength })
   if (member === undefined) throw new ArchiveFault(`The archive has nothing at ${key}.`)
   return z.parse(ArticleAudit, JSON.parse(Buffer.from(await unpacked(member, key)).toString('utf8')))
+}
+
+/**
+ * The text with what was left out of it put back; undefined where nothing was kept that says where it stood.
+ * @throws ArchiveFault as `readText` and `readAudit` do.
+ */
+export async function readWholeText(article: Article, archive: Reader): Promise<Uint8Array | undefined> {
+  const [text, audit] = await Promise.all([readText(article, archive), readAudit(article, archive)])
+  const whole = audit && wholeText(Buffer.from(text).toString('utf8'), audit)
+  return whole === undefined ? undefined : Buffer.from(whole)
 }
 
 async function unpacked(member: Uint8Array, key: string): Promise<Uint8Array> {

@@ -1,7 +1,8 @@
 import type { Context, Handler } from 'hono'
 import * as z from 'zod/mini'
 import type { Article } from '../../shared/article.ts'
-import { readAudit, readRaw, readText } from './archived.ts'
+import { sha256 } from '../../shared/dedup/fingerprint.ts'
+import { readAudit, readRaw, readText, readWholeText } from './archived.ts'
 import { answerBytes } from './byte-answer.ts'
 import { cursorAt } from './cursor.ts'
 import type { QueryDeps } from './deps.ts'
@@ -12,6 +13,7 @@ import {
   RevisionParameters,
   readListParameters,
   readParameters,
+  TextParameters,
 } from './parameters.ts'
 import { answerProblem, type Problem } from './problem.ts'
 
@@ -25,8 +27,9 @@ export type FoundArticle =
 export async function findArticle(
   c: Context,
   { articles }: Pick<QueryDeps, 'articles'>,
+  parameters: typeof RevisionParameters | typeof TextParameters = RevisionParameters,
 ): Promise<FoundArticle> {
-  const asked = readParameters(RevisionParameters, c.req.url)
+  const asked = readParameters(parameters, c.req.url)
   if (asked.kind === 'refused') return { ...asked, kind: 'problem', status: 400 }
   const id = z.safeParse(ArticleId, c.req.param('id'))
   const revisions = id.success ? await articles.revisions(id.data) : []
@@ -74,16 +77,23 @@ export function listRevisions(deps: QueryDeps): Handler {
   }
 }
 
-/** GET /articles/{id}/text: the clean text. */
+/** GET /articles/{id}/text: the clean text; with `furniture=kept` as it stood on the page. */
 export function showText(deps: QueryDeps): Handler {
   return async c => {
-    const found = await findArticle(c, deps)
+    const found = await findArticle(c, deps, TextParameters)
     if (found.kind === 'problem') return answerProblem(c, found.status, found)
-    return answerBytes(c, {
-      sha256: found.article.hashes.text,
-      isPinned: found.isPinned,
-      headers: { 'content-type': 'text/plain; charset=utf-8' },
-      read: () => readText(found.article, deps.archive),
+    const { article, isPinned } = found
+    const headers = { 'content-type': 'text/plain; charset=utf-8' }
+    if (c.req.query('furniture') !== 'kept') {
+      const read = () => readText(article, deps.archive)
+      return answerBytes(c, { sha256: article.hashes.text, isPinned, headers, read })
+    }
+    const whole = await readWholeText(article, deps.archive)
+    if (whole !== undefined)
+      return answerBytes(c, { sha256: sha256(whole), isPinned, headers, read: async () => whole })
+    return answerProblem(c, 404, {
+      error: 'What was left out of this text was not kept with its place.',
+      hint: `GET /articles/${article.articleId}/raw is the page as its publisher sent it.`,
     })
   }
 }

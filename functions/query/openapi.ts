@@ -38,6 +38,11 @@ const cursor = asked('cursor', 'The `next` of the answer before.')
 const articleId = named('id', 'The articleId of a list.')
 const revision = asked('revision', 'One revision; its answer never changes.', { type: 'integer', minimum: 1 })
 
+const furniture = asked('furniture', 'Puts back what was left out of the text, where it stood.', {
+  type: 'string',
+  enum: ['kept'],
+})
+
 const article = { $ref: '#/components/schemas/Article' }
 const listOf = (name: string, items: object, required: string[] = [name]) => ({
   type: 'object',
@@ -72,7 +77,7 @@ const paths = {
     listOf('articles', article),
   ),
   '/articles/{id}': answers('The record.', [articleId, revision], json, article),
-  '/articles/{id}/text': answers('The clean text.', [articleId, revision], 'text/plain', text),
+  '/articles/{id}/text': answers('The clean text.', [articleId, revision, furniture], 'text/plain', text),
   '/articles/{id}/raw': answers(
     'The bytes as the publisher sent them.',
     [articleId, revision],

@@ -61,6 +61,11 @@ export const RevisionParameters = z.strictObject({
   ),
 })
 
+export const TextParameters = z.strictObject({
+  ...RevisionParameters.shape,
+  furniture: z.optional(z.literal('kept', { error: 'must be kept' })),
+})
+
 export const NoParameters = z.strictObject({})
 
 export type Asked<Value> = { kind: 'asked'; value: Value } | ({ kind: 'refused' } & Problem)

@@ -30,6 +30,8 @@ export type PageDates = {
   publishedPrecision?: DatePrecision
   publishedBasis?: DateBasis
   modifiedAt?: string
+  /** Every date of publication that was come by, the one taken first. */
+  statements: { at: string; by: DateBasis }[]
   note?: string
 }
 
@@ -54,6 +56,13 @@ function firstMarked(marked: readonly MarkedDate[], reading: DateReading): Found
 }
 
 const MAX_NOTED_CHARS = 40
+
+function statementsOf(found: readonly (FoundDate | undefined)[]): PageDates['statements'] {
+  const statements = found.flatMap(date => (date === undefined ? [] : [{ at: date.iso, by: date.basis }]))
+  return statements.filter(
+    ({ at, by }, i) => statements.findIndex(one => one.at === at && one.by === by) === i,
+  )
+}
 
 /**
  * When the page says that its article was published and changed, by the publisher's own clock. Asked in this order:
@@ -115,6 +124,7 @@ export function readDates(sources: DateSources): PageDates {
       publishedBasis: published.basis,
     }),
     ...(modified && { modifiedAt: modified.iso }),
+    statements: statementsOf([published, stated, first, marked, written, fromUrl, usual]),
     ...(notes.length > 0 && { note: notes.join('; ') }),
   }
 }

@@ -6,7 +6,7 @@ import { type BodyMethod, findBody } from './body.ts'
 import { readingOf } from './date-reading.ts'
 import { readDates } from './dates.ts'
 import { type FurnitureState, type LearntPage, learnFurniture } from './furniture/learned.ts'
-import { linesToLearn, stripFurniture } from './furniture/strip.ts'
+import { linesToLearn, type RemovedLine, stripFurniture } from './furniture/strip.ts'
 import { readArticleData } from './json-ld.ts'
 import { checkLanguage } from './language.ts'
 import type { ArticleImage, Attachment } from './media.ts'
@@ -52,6 +52,11 @@ export type ExtractedArticle = {
   /** Each kind of repair with its count, as in `entities: 3`. */
   repairs: string[]
   furnitureRemoved: string[]
+  /** Of each removed line what took it out and where it stood. */
+  furniturePlaces: Omit<RemovedLine, 'text'>[]
+  titleRepairs: string[]
+  /** Every date of publication that the page states, the one taken first. */
+  dateStatements: { at: string; by: DateBasis }[]
   furniture?: FurnitureState
   /** Set when the page is no article but what stands in its way. */
   obstacle?: Obstacle
@@ -94,7 +99,11 @@ export function readPage(
     readingOf({ page, blocks: found.blocks, language: statedLanguage }),
   )
   const metadata = own.title === undefined ? stated : { ...stated, title: own.title }
-  const { note: dateNote, ...published } = readDates({
+  const {
+    note: dateNote,
+    statements,
+    ...published
+  } = readDates({
     page,
     markup,
     meta,
@@ -115,12 +124,17 @@ export function readPage(
   ].filter(note => note !== undefined)
   const { title: statedTitle, canonicalUrl, siteName } = metadata
   const authors = recipe.hasAuthors ? own.authors : metadata.authors
-  const title = statedTitle === undefined ? undefined : repairText(statedTitle).text
+  const { text: title, repairs: titleRepairs } = repairText(statedTitle ?? '')
   const said = {
     ...(title ? { title } : {}),
+    titleRepairs,
     authors: authors.map(author => repairText(author).text),
     ...published,
     ...(own.published && publishedBy(own.published)),
+    dateStatements: [
+      ...(own.published ? [{ at: own.published.iso, by: own.published.basis }] : []),
+      ...statements,
+    ],
     ...(canonicalUrl ? { canonicalUrl } : {}),
     ...(siteName ? { siteName } : {}),
     ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
@@ -135,9 +149,13 @@ export function readPage(
     ...(context.selectors && { recipe }),
     articleBy: state => {
       const stripped = stripFurniture(body, { url, title, state })
+      const removed = [
+        ...takenOut.map((line): RemovedLine => ({ text: line, by: 'selector' })),
+        ...stripped.removed,
+      ]
       const { text, repairs } = repairText(render(stripped.blocks).slice(0, MAX_TEXT_CHARS))
       const language = checkLanguage(statedLanguage, text)
-      const obstacle = findObstacle({ title: title ?? '', text, ...seen })
+      const obstacle = findObstacle({ title, text, ...seen })
       return {
         text,
         ...said,
@@ -149,7 +167,8 @@ export function readPage(
         method: body.method,
         ...(context.selectors && { recipe }),
         repairs,
-        furnitureRemoved: [...takenOut, ...stripped.removed],
+        furnitureRemoved: removed.map(({ text: line }) => line),
+        furniturePlaces: removed.map(({ text: _, ...place }) => place),
         ...(obstacle ? { obstacle } : {}),
       }
     },

@@ -47,13 +47,13 @@ ${fact('Fetched', html`${time(evidence.fetchedAt)}${evidence.status === undefine
 ${fact('Evidence, SHA-256', html`<code>${evidence.sha256}</code>`)}
 ${fact('Text, SHA-256', html`<code>${article.hashes.text}</code>`)}
 </dl>
-${audit === undefined ? '' : ofPage(audit)}
+${audit === undefined ? '' : ofPage(audit, `${pinned}/text${ofRevision}&furniture=kept`)}
 ${history(articleId, revision, revisions)}
 </aside>`
 }
 
 /** What else the page had: files, and what was left out of the text. */
-function ofPage({ attachments, furnitureRemoved }: ArticleAudit): Markup {
+function ofPage({ attachments, furnitureRemoved }: ArticleAudit, textAddress: string): Markup {
   const files = attachments.flatMap(({ url, title }) => {
     const address = httpLink(url)
     return address === undefined ? [] : [{ address, name: title ?? url }]
@@ -67,7 +67,8 @@ function ofPage({ attachments, furnitureRemoved }: ArticleAudit): Markup {
     furnitureRemoved.length === 0
       ? ''
       : html`<details><summary>Left out of the text: ${furnitureRemoved.length}</summary>
-<ul>${furnitureRemoved.map(removed => html`<li dir="auto">${removed}</li>`)}</ul></details>`
+<ul>${furnitureRemoved.map(removed => html`<li dir="auto">${removed}</li>`)}</ul>
+<p><a href="${textAddress}">The text with it</a></p></details>`
   }`
 }
 

@@ -1,3 +1,4 @@
+import type { RemovedBy } from '../../article-audit.ts'
 import type { Block } from '../blocks.ts'
 import type { ArticleBody, WeighedBlock } from '../body.ts'
 import { dateLikeParts } from '../written-dates.ts'
@@ -7,10 +8,13 @@ import { type FurnitureState, knowsFurniture } from './learned.ts'
 import { lineOf, type PageLine, placeOf, shortHash } from './page-line.ts'
 import { recurringLines, textPlaces } from './recurring.ts'
 
+/** A line that was taken out: by what, and behind how many paragraphs of the text it stood. */
+export type RemovedLine = { text: string; by: RemovedBy; behind?: number }
+
 export type StrippedBody = {
   blocks: Block[]
   /** The lines taken out, in the order of the page. */
-  removed: string[]
+  removed: RemovedLine[]
   attribution?: string
 }
 
@@ -100,6 +104,20 @@ function recurringAmong(near: readonly WeighedBlock[], url: string, state: Furni
   return new Set(near.flatMap(({ block }, i) => (recurring[i] ? [block] : [])))
 }
 
+/** How many paragraphs of what is left stand before each line. Lines of one block are one paragraph. */
+function paragraphsBefore(lines: readonly LineOfBlock[], gone: readonly boolean[]): number[] {
+  let count = 0
+  let open: Block | undefined
+  return lines.map(({ whole, block }, i) => {
+    const before = count
+    if (!gone[i] && whole !== open) {
+      open = whole
+      count += block.text.split(/\n{2,}/).length
+    }
+    return before
+  })
+}
+
 /**
  * Takes furniture out of the blocks of an article: the headline and a bare date above it, known lines, and what
  * the source's other pages have as well. Nothing is lost: the blocks and `removed` together are the article as
@@ -120,16 +138,21 @@ export function stripFurniture(
   const isHeadline = ({ text }: Block, i: number) =>
     i < NEAR_START && headline !== '' && plain(text) === headline
   const gone: boolean[] = []
+  const known = new Set<Block>()
   chosen.forEach(({ block }, i) => {
     const isNamed = attributions[i - chosen.length + attributions.length] !== undefined
     const isLine = isNamed || isFurnitureByItself(block, i)
-    gone.push(isHeadline(block, i) || recurring.has(block) || (isLine && !isWrapped(chosen, i, gone)))
+    if (isLine && !isWrapped(chosen, i, gone)) known.add(block)
+    gone.push(isHeadline(block, i) || recurring.has(block) || known.has(block))
   })
   if (body.method === 'blocks') markLinksAtEdges(gone, chosen)
   const kept = chosen.filter((_, i) => !gone[i])
-  const removed = chosen
-    .filter(({ block }, i) => gone[i] && !isHeadline(block, i))
-    .map(({ block }) => block.text)
+  const behind = paragraphsBefore(chosen, gone)
+  const removed = chosen.flatMap(({ block }, i): RemovedLine[] => {
+    if (!gone[i] || isHeadline(block, i)) return []
+    const by = recurring.has(block) ? 'recurring' : known.has(block) ? 'known' : 'links'
+    return [{ text: block.text, by, behind: behind[i] ?? 0 }]
+  })
   return {
     blocks: joinLines(kept),
     removed,

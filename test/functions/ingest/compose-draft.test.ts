@@ -30,6 +30,10 @@ function pageOf(html: string): Page {
 }
 
 async function articleOf(html: string, overrides: Partial<Entry>, ofSource: Partial<Source> = {}) {
+  return (await draftOf(html, overrides, ofSource)).article
+}
+
+async function draftOf(html: string, overrides: Partial<Entry>, ofSource: Partial<Source> = {}) {
   const entry = anEntry(overrides)
   const source = aSource(ofSource)
   const from = await readKnown(
@@ -50,7 +54,7 @@ async function articleOf(html: string, overrides: Partial<Entry>, ofSource: Part
   )
   const draft = await composeDraft(from, Date.parse(seenAt))
   if (draft.kind !== 'draft') throw new Error(`no draft but ${draft.kind}`)
-  return draft.article
+  return draft
 }
 
 const body =
@@ -127,5 +131,42 @@ describe('what the source’s own selectors find', () => {
       publishedBasis: 'feed',
       authors: ['Harbour Office'],
     })
+  })
+})
+
+describe('what was made of a page', () => {
+  it('tells every date that feed and page state, and of a page’s contradictions in a note', async () => {
+    const html = `<meta property="article:published_time" content="2026-11-18T09:00:00Z"><meta property="article:modified_time" content="2026-11-18T09:00:00Z"><h1>Island ferry sails again</h1><time datetime="2026-11-10">10 November 2026</time>${body}`
+    const { audit, article } = await draftOf(html, { publishedAt: '2026-11-21' })
+    expect(article).toMatchObject({
+      publishedAt: '2026-11-21',
+      publishedBasis: 'feed',
+      extraction: { note: 'stated as 2026-11-18T09:00:00Z, shown as 2026-11-10' },
+    })
+    expect(audit?.dates).toEqual([
+      { at: '2026-11-21', by: 'feed' },
+      { at: '2026-11-10', by: 'markup' },
+      { at: '2026-11-18T09:00:00Z', by: 'meta' },
+      { at: '2026-11-10', by: 'text' },
+    ])
+  })
+
+  it('tells what was mended in the headline, whoever gave it', async () => {
+    const feed = await draftOf(body, { title: 'Caf&amp;eacute; on the pier\u200b' })
+    expect(feed.article.headline).toBe('Café on the pier')
+    expect(feed.audit?.titleRepairs?.toSorted()).toEqual(['entities: 2', 'zero-width: 1'])
+    const page = await draftOf(`<h1>CafÃ© on the long pier opens</h1>${body}`, { title: undefined })
+    expect(page.article.headline).toBe('Café on the long pier opens')
+    expect(page.audit?.titleRepairs).toEqual(['mojibake: 1'])
+  })
+
+  it('tells each kind of repair to the text in the record', async () => {
+    const text =
+      "<p>The ferry&amp;nbsp;sails again, the ``harbour office'' said\u200b in CafÃ© Nord, and tick\u00adets are sold.</p>"
+    const { article } = await draftOf(`<h1>Island ferry</h1>${text.repeat(3)}`, { summary: undefined })
+    const kinds = article.repairs.map(repair => repair.replace(/: \d+$/, ''))
+    expect(kinds).toEqual(
+      expect.arrayContaining(['entities', 'mojibake', 'zero-width', 'soft hyphens', 'quotes']),
+    )
   })
 })
