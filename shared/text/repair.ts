@@ -45,8 +45,8 @@ const repairZeroWidth: Step = text => {
 const repairSpaces: Step = text => counted(text, /[\u00A0\u202F\u2007]/g, () => ' ')
 
 /** A word that the end of a line cut in two; not `two-\nand three-year` or `est-\nil`, whose hyphens are their own. */
-const CUT_WORD =
-  /(?<=\p{Ll}\p{Ll})[-\u2010\u00AC]\n(?!(?:and|or|und|oder|et|ou|y|o|e|и|или|il|elle|ils|elles|on|nous|vous|je|tu|là|ci|être|dire|même)(?!\p{L}))(?=\p{Ll}\p{Ll})/gu
+export const CUT_WORD =
+  /(?<=\p{L}\p{Ll})[-\u2010\u00AC]\n(?!(?:and|or|und|oder|et|ou|y|o|e|и|или|il|elle|ils|elles|on|nous|vous|je|tu|là|ci|être|dire|même)(?!\p{L}))(?=\p{Ll}\p{Ll})/gu
 
 const repairHyphenation: Step = text => counted(text, CUT_WORD, () => '')
 

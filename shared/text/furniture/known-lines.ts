@@ -65,7 +65,7 @@ export function isLeadIn(line: string): boolean {
 }
 
 const ATTRIBUTION =
-  /^(?:источник|source|sources|quelle|fuente|fonte|джерело|źródło|kaynak|bron|աղբյուր|المصدر|来源|出典|via)(?: ?[:：—–-] ?| )((?:https?:\/\/)?[\p{L}\p{N}][\p{L}\p{N}.-]*\.\p{L}{2,12}(?:\/\S{0,200})?|.{2,60})$/iu
+  /^(?:источник|source|sources|quelle|fuente|fonte|джерело|źródło|kaynak|bron|աղբյուր|المصدر|来源|出典|източник|извор|крыніца|zdroj|forrás|surs[aă]|källa|kilde|lähde|izvor|vir|šaltinis|avots|allikas|font|πηγή|წყარო|מקור|منبع|출처|nguồn|sumber|स्रोत|via)(?: ?[:：—–-] ?| )((?:https?:\/\/)?[\p{L}\p{N}][\p{L}\p{N}.-]*\.\p{L}{2,12}(?:\/\S{0,200})?|.{2,60})$/iu
 /** Without a colon only an address makes a source: "Source material was…" is a sentence. */
 const ADDRESS = /^(?:https?:\/\/)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,12}(?:\/\S*)?$/u
 
