@@ -109,7 +109,7 @@ class BlockReader {
       if (this.emphasisDepth > 0) this.emphasisChars += chars
     }
     if (this.preDepth > 0) this.parts.push(data)
-    else this.parts.push(chars === 0 ? ' ' : data.replaceAll(/\s+/g, ' '))
+    else this.parts.push(chars === 0 ? ' ' : data.replaceAll(/\s{2,}|[^\S ]/g, ' '))
   }
 
   enter(element: ElementNode): void {
@@ -125,8 +125,10 @@ class BlockReader {
       this.linkDepth++
     }
     if (EMPHASIS.has(tag)) this.emphasisDepth++
-    const asset = assetOf(element, this.blocks.length, this.region)
-    if (asset) this.assets.push(asset)
+    if (tag === 'img' || tag === 'a') {
+      const asset = assetOf(element, this.blocks.length, this.region)
+      if (asset) this.assets.push(asset)
+    }
     if (!BLOCK_LEVEL.has(tag)) {
       if (this.nodes.length === 0) this.inlineClasses += ` ${element.className}`
       return
@@ -145,7 +147,11 @@ class BlockReader {
     this.flush()
     if (tag === 'pre') this.preDepth--
     this.region.end = this.blocks.length
-    if (this.region.parent) this.region = this.region.parent
+    const { parent, chars, linkChars } = this.region
+    if (!parent) return
+    parent.chars += chars
+    parent.linkChars += linkChars
+    this.region = parent
   }
 
   end(): void {
@@ -172,23 +178,21 @@ class BlockReader {
   }
 
   private flush(): void {
-    const joined = this.parts.join('')
-    const text = this.preDepth > 0 ? joined.trimEnd().replace(/^(?:[ \t]{0,80}\n)+/, '') : tidyLines(joined)
-    if (text !== '') this.push(text, this.preDepth > 0 ? [] : this.linesOf(joined))
-    this.parts = []
-    this.nodes = []
+    if (this.nodes.length > 0) this.push()
+    if (this.parts.length > 0) this.parts = []
     this.linkChars = this.emphasisChars = this.links = this.images = this.breaks = 0
-    this.linkCharsAtBreaks = []
+    if (this.linkCharsAtBreaks.length > 0) this.linkCharsAtBreaks = []
     this.hasTime = false
     this.inlineClasses = ''
   }
 
-  private push(text: string, lines: BlockLine[]): void {
+  private push(): void {
     const { region, nodes, linkChars, emphasisChars, links, images, inlineClasses, hasTime } = this
+    const joined = this.parts.join('')
+    const text = this.preDepth > 0 ? joined.trimEnd().replace(/^(?:[ \t]{0,80}\n)+/, '') : tidyLines(joined)
     const heading = /^h[1-6]$/.test(region.tag) ? Number(region.tag[1]) : 0
-    this.blocks.push({
+    const block: Block = {
       text,
-      ...(lines.length > 1 ? { lines } : {}),
       region,
       nodes,
       linkChars,
@@ -198,11 +202,13 @@ class BlockReader {
       heading,
       inlineClasses,
       hasTime,
-    })
-    for (let at: Region | undefined = region; at; at = at.parent) {
-      at.chars += text.length
-      at.linkChars += linkChars
     }
+    const lines = this.preDepth > 0 || this.linkCharsAtBreaks.length === 0 ? [] : this.linesOf(joined)
+    if (lines.length > 1) block.lines = lines
+    this.blocks.push(block)
+    this.nodes = []
+    region.chars += text.length
+    region.linkChars += linkChars
   }
 }
 

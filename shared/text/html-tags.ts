@@ -26,16 +26,32 @@ export const INLINE = new Set(
   ),
 )
 /** An opening tag closes these open elements, up to (not through) the named boundaries: HTML's implied end tags. */
-export const IMPLIED: Readonly<Record<string, { closes: readonly string[]; within: readonly string[] }>> = {
-  li: { closes: ['li'], within: ['ul', 'ol', 'menu', 'dir'] },
-  dt: { closes: ['dt', 'dd'], within: ['dl'] },
-  dd: { closes: ['dt', 'dd'], within: ['dl'] },
-  tr: { closes: ['tr', 'td', 'th'], within: ['table'] },
-  td: { closes: ['td', 'th'], within: ['tr', 'table'] },
-  th: { closes: ['td', 'th'], within: ['tr', 'table'] },
-  tbody: { closes: ['tbody', 'thead', 'tfoot'], within: ['table'] },
-  thead: { closes: ['tbody', 'thead', 'tfoot'], within: ['table'] },
-  tfoot: { closes: ['tbody', 'thead', 'tfoot'], within: ['table'] },
-}
+export const IMPLIED: ReadonlyMap<string, { closes: readonly string[]; within: readonly string[] }> = new Map(
+  [
+    ['li', { closes: ['li'], within: ['ul', 'ol', 'menu', 'dir'] }],
+    ['dt', { closes: ['dt', 'dd'], within: ['dl'] }],
+    ['dd', { closes: ['dt', 'dd'], within: ['dl'] }],
+    ['tr', { closes: ['tr', 'td', 'th'], within: ['table'] }],
+    ['td', { closes: ['td', 'th'], within: ['tr', 'table'] }],
+    ['th', { closes: ['td', 'th'], within: ['tr', 'table'] }],
+    ['tbody', { closes: ['tbody', 'thead', 'tfoot'], within: ['table'] }],
+    ['thead', { closes: ['tbody', 'thead', 'tfoot'], within: ['table'] }],
+    ['tfoot', { closes: ['tbody', 'thead', 'tfoot'], within: ['table'] }],
+  ],
+)
 /** Headings end each other. */
 export const HEADING = /^h[1-6]$/
+
+const NAMES = new Map<string, string>()
+const MAX_NAMES = 500
+/** Longer pieces of a page are kept by the engine as references into it: a name must not hold on to its page. */
+export const MAX_KEPT_NAME_CHARS = 12
+
+/** A tag's name in small letters, the same string for each: those are compared by their address. */
+export function tagName(written: string): string {
+  const known = NAMES.get(written)
+  if (known !== undefined) return known
+  const name = written.toLowerCase()
+  if (NAMES.size < MAX_NAMES && name.length <= MAX_KEPT_NAME_CHARS) NAMES.set(written, name)
+  return name
+}

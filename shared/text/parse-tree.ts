@@ -1,5 +1,15 @@
 import { QuoteType, Tokenizer } from 'htmlparser2'
-import { CLOSES_PARAGRAPH, HEAD_ONLY, HEADING, IMPLIED, INLINE, SCOPES, UNREAD, VOID } from './html-tags.ts'
+import {
+  CLOSES_PARAGRAPH,
+  HEAD_ONLY,
+  HEADING,
+  IMPLIED,
+  INLINE,
+  SCOPES,
+  tagName,
+  UNREAD,
+  VOID,
+} from './html-tags.ts'
 import { LateSegments } from './late-segments.ts'
 import { ElementNode, NO_ATTRIBUTES, TextNode, TreeDocument, type TreeNode } from './tree.ts'
 
@@ -141,7 +151,7 @@ class TreeBuilder {
   }
 
   onopentagname(start: number, end: number): void {
-    this.tag = this.html.slice(start, end).toLowerCase()
+    this.tag = tagName(this.html.slice(start, end))
     this.attributes = undefined
   }
 
@@ -157,7 +167,7 @@ class TreeBuilder {
   }
 
   onclosetag(start: number, end: number): void {
-    this.closed(this.html.slice(start, end).toLowerCase())
+    this.closed(tagName(this.html.slice(start, end)))
   }
 
   onend(): void {
@@ -337,7 +347,7 @@ class TreeBuilder {
     if (HEADING.test(name) && HEADING.test(this.top().localName)) this.popTo(this.open.length - 1)
     if (name === 'option' && this.top().localName === 'option') this.popTo(this.open.length - 1)
     if (name === 'a' && this.openCount.get('a')) this.closeThrough('a')
-    const rule = IMPLIED[name]
+    const rule = IMPLIED.get(name)
     if (!rule?.closes.some(tag => this.openCount.get(tag))) return
     for (let i = this.open.length - 1, close = -1; i > 0; i--) {
       const at = this.open[i]?.localName ?? ''

@@ -1,4 +1,5 @@
 import { type Content, contentOfElement, contentOfText, tagBit } from './content.ts'
+import { MAX_KEPT_NAME_CHARS } from './html-tags.ts'
 
 /**
  * A page as a light tree: just enough of the DOM's surface for Readability, and far cheaper than a full DOM.
@@ -346,7 +347,7 @@ function tagOf(name: string): Tag {
   if (known) return known
   const upper = name.toUpperCase()
   const tag = { name: upper, bit: tagBit(upper) }
-  if (TAGS.size < MAX_TAGS) TAGS.set(name, tag)
+  if (TAGS.size < MAX_TAGS && name.length <= MAX_KEPT_NAME_CHARS) TAGS.set(name, tag)
   return tag
 }
 

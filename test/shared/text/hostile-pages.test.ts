@@ -26,6 +26,7 @@ describe('any page is survived', () => {
   it.each([
     ['nothing', '', ''],
     ['no markup at all', 'Just a line.', 'Just a line.'],
+    ['a tag named like what every object has', '<constructor>A line of it.</constructor>', 'A line of it.'],
     ['a tag cut in its middle', '<p>A line of it.</p><p cla', 'A line of it.'],
   ])('%s', (_, html, text) => {
     expect(extractArticle(html, { url: 'https://a.example/1' }).text).toBe(text)
