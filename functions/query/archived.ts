@@ -4,7 +4,7 @@ import { ArticleAudit } from '../../shared/article-audit.ts'
 import { sha256 } from '../../shared/dedup/fingerprint.ts'
 import type { Archive } from '../../shared/store/archive.ts'
 import { payloadOf } from '../../shared/store/warc-pack.ts'
-import { wholeText } from './whole-text.ts'
+import { textWithFurniture } from './text-with-furniture.ts'
 
 type Reader = Pick<Archive, 'read'>
 
@@ -57,7 +57,7 @@ export async function readAudit({ evidence }: Article, archive: Reader): Promise
  */
 export async function readWholeText(article: Article, archive: Reader): Promise<Uint8Array | undefined> {
   const [text, audit] = await Promise.all([readText(article, archive), readAudit(article, archive)])
-  const whole = audit && wholeText(Buffer.from(text).toString('utf8'), audit)
+  const whole = audit && textWithFurniture(Buffer.from(text).toString('utf8'), audit)
   return whole === undefined ? undefined : Buffer.from(whole)
 }
 

@@ -15,6 +15,15 @@ export type ReleaseAnatomy = ReleaseSections & {
   endMark?: string
 }
 
+/** A house has the same marks on each release, as furniture has, and some set them outside of the text. */
+export type AroundText = {
+  language?: string | undefined
+  /** The text with what was left out of it. */
+  whole?: string
+  /** Lines right above and below it that are no part of it. */
+  beside?: readonly string[]
+}
+
 const OPENING_LINES = 12
 const BARE_DATELINE_LINES = 4
 const MAX_PARAGRAPHS = 2_000
@@ -23,26 +32,35 @@ const MAX_PARAGRAPHS = 2_000
  * Finds the customary parts of a press release in its clean text (paragraphs parted by empty lines). The text
  * itself stays as it is: these are pointers for a reader who wants the story alone.
  */
-export function readAnatomy(text: string, language?: string): ReleaseAnatomy {
-  const paragraphs = text.split(/\n{2,}/).slice(0, MAX_PARAGRAPHS)
-  const opening = paragraphs
+export function readAnatomy(
+  text: string,
+  { language, whole = text, beside = [] }: AroundText = {},
+): ReleaseAnatomy {
+  const paragraphs = paragraphsOf(text)
+  const all = whole === text ? paragraphs : paragraphsOf(whole)
+  const opening = all
     .slice(0, OPENING_LINES)
     .flatMap(paragraph => paragraph.split('\n', OPENING_LINES))
     .slice(0, OPENING_LINES)
   const dateline = firstOf(opening, (line, at) =>
     datelineOf(line, { language, mayBeBare: at < BARE_DATELINE_LINES }),
   )
-  const embargo = opening.find(isEmbargo)?.trim()
+  const marks = [...opening, ...beside]
+  const embargo = marks.find(isEmbargo)?.trim()
   const embargoedUntil = embargo === undefined ? undefined : embargoEnd(embargo, language)
-  const endMark = findEndMark(paragraphs)
+  const endMark = findEndMark([...all, ...beside])
   return {
-    forImmediateRelease: opening.some(isForImmediateRelease),
+    forImmediateRelease: marks.some(isForImmediateRelease),
     ...(dateline !== undefined && { dateline }),
     ...(embargo !== undefined && { embargo }),
     ...(embargoedUntil !== undefined && { embargoedUntil }),
     ...readSections(paragraphs, endsPart),
     ...(endMark !== undefined && { endMark }),
   }
+}
+
+function paragraphsOf(text: string): string[] {
+  return text.split(/\n{2,}/).slice(0, MAX_PARAGRAPHS)
 }
 
 function firstOf<Found>(

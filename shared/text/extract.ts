@@ -7,6 +7,7 @@ import { readingOf } from './date-reading.ts'
 import { readDates } from './dates.ts'
 import { type FurnitureState, type LearntPage, learnFurniture } from './furniture/learned.ts'
 import { linesToLearn, type RemovedLine, stripFurniture } from './furniture/strip.ts'
+import { wholeText } from './furniture/whole-text.ts'
 import { readArticleData } from './json-ld.ts'
 import { checkLanguage } from './language.ts'
 import type { ArticleImage, Attachment } from './media.ts'
@@ -144,6 +145,7 @@ export function readPage(
     hasFrameset: page.hasFrameset,
     scriptChars: page.scriptChars,
   }
+  const beside = body.blocks.flatMap(({ block, isNear, isKept }) => (isNear && !isKept ? [block.text] : []))
   return {
     learnt: { url, lines: linesToLearn(body) },
     ...(context.selectors && { recipe }),
@@ -163,7 +165,11 @@ export function readPage(
         ...(stripped.attribution ? { attribution: stripped.attribution } : {}),
         images: body.images,
         attachments: body.attachments,
-        release: readAnatomy(text, language?.language),
+        release: readAnatomy(text, {
+          language: language?.language,
+          whole: wholeText(text, stripped.removed),
+          beside,
+        }),
         method: body.method,
         ...(context.selectors && { recipe }),
         repairs,

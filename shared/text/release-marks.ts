@@ -33,9 +33,9 @@ const EMBARGO = new RegExp(
 /** A time, or what a label and capitals set apart from a sentence: "Sperrfrist: Redebeginn". */
 const SAYS_WHEN = /\p{Nd}|^[^:：]{0,30}[:：]|^\P{Ll}+$/u
 const END_MARK =
-  /^[\s*\-–—[(/<]*(?:#{2,}|# # #|-\s?30\s?-|[-–—[(/<]{1,2}\s?(?:ends?|e n d s?|ende|fin|fine|fim|конец|кінець|koniec|konec|einde|slut|slutt|loppu|son|sfârșit|vége|kraj|край|վերջ|დასასრული|τέλος|النهاية|انتهى|סוף|完|了|終わり|끝)\s?[-–—\])/>]{0,2}|ends?|e n d s|end of (?:press )?release|ende der (?:presse)?mitteilung|fin du communiqué|fine (?:del )?comunicato|fin del comunicado|fim do comunicado|конец (?:пресс-)?релиза|以上|（完）|（了）|끝\.?|انتهى)[\s*\-–—\])/>.]*$/iu
+  /^[\s*\-–—[(/<]*(?:#{2,}|# # #|-\s?30\s?-|[-–—[(/<]{1,2}\s?(?:ends?|e n d s?|ende|fin|fine|fim|конец|кінець|koniec|konec|einde|slut|slutt|loppu|son|sfârșit|vége|kraj|край|վերջ|დასასრული|τέλος|النهاية|انتهى|סוף|完|了|終わり|끝)\s?[-–—\])/>]{0,2}|ends?(?:\s?\/\s?\p{L}+, .{6,40})?|e n d s|end of (?:press )?release|ende der (?:presse)?mitteilung|fin du communiqué|fine (?:del )?comunicato|fin del comunicado|fim do comunicado|конец (?:пресс-)?релиза|以上|（完）|（了）|끝\.?|انتهى)[\s*\-–—\])/>.]*$/iu
 const RULE = /^\s*(?:\*\s?){3,}$/
-const MAX_MARK_CHARS = 40
+const MAX_MARK_CHARS = 60
 
 /** Whether a line lets its reader publish at once: "FOR IMMEDIATE RELEASE". */
 export function isForImmediateRelease(line: string): boolean {

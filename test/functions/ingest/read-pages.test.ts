@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readAudit, readText } from '../../../functions/query/archived.ts'
-import { wholeText } from '../../../functions/query/whole-text.ts'
+import { textWithFurniture } from '../../../functions/query/text-with-furniture.ts'
 import { isoTime } from '../../../shared/runtime/clock.ts'
 import { memoryPipeline } from '../../support/memory-pipeline.ts'
 import { queueEvent } from '../../support/memory-queue.ts'
@@ -74,7 +74,7 @@ describe('what is taken out', () => {
     expect(audit?.furnitureRemoved.length).toBeGreaterThan(0)
     const text = Buffer.from(await readText(article, archive)).toString('utf8')
     for (const removed of audit?.furnitureRemoved ?? []) expect(text).not.toContain(removed)
-    const whole = audit && wholeText(text, audit)
+    const whole = audit && textWithFurniture(text, audit)
     for (const part of [...text.split('\n\n'), ...(audit?.furnitureRemoved ?? [])])
       expect(whole).toContain(part)
     expect(new Set(audit?.furniturePlaces?.map(({ by }) => by))).toContain('recurring')

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readAnatomy } from '../../../shared/text/anatomy.ts'
+import { extractArticle } from '../../../shared/text/extract.ts'
+import { NO_FURNITURE } from '../../../shared/text/furniture/learned.ts'
 
 const RELEASE = `FOR IMMEDIATE RELEASE
 
@@ -55,9 +57,40 @@ describe('the anatomy of a press release', () => {
     })
   })
 
+  it('has marks that stand right beside the text as well', () => {
+    const beside = ['Home', 'FOR IMMEDIATE RELEASE', '-ENDS-', 'Tags']
+    expect(readAnatomy('The pier is open.', { beside })).toEqual({
+      forImmediateRelease: true,
+      endMark: '-ENDS-',
+    })
+  })
+
   it('finds nothing in a news story', () => {
     expect(readAnatomy('The council met.\n\nAbout forty people came.\n\nIt agreed.')).toEqual({
       forImmediateRelease: false,
     })
   })
+
+  it('has the marks that every release of a house has, though they were left out of the text as furniture', () => {
+    let furniture = NO_FURNITURE
+    for (let day = 1; day <= 15; day += 1) {
+      const paragraphs = WEATHER.map(
+        words => `<p>On day ${day} of March the ${words} was ${day * 7} by the gauge of pier ${day}.</p>`,
+      )
+      const marks = ['FOR IMMEDIATE RELEASE', `EMBARGOED UNTIL 00:01 GMT, ${day} March 2026`]
+      const html = `<h1>Notice of day ${day}</h1>${marks.map(mark => `<p>${mark}</p>`).join('')}${paragraphs.join('')}<p>###</p>`
+      const url = `https://harbour.example/${day}`
+      const { release, furniture: after = NO_FURNITURE, text } = extractArticle(html, { url, furniture })
+      furniture = after
+      expect(release).toEqual({
+        forImmediateRelease: true,
+        embargo: marks[1],
+        embargoedUntil: `2026-03-${String(day).padStart(2, '0')}T00:01:00Z`,
+        endMark: '###',
+      })
+      if (day === 15) expect(text).not.toContain('IMMEDIATE')
+    }
+  })
 })
+
+const WEATHER = ['level of the water', 'height of the waves', 'speed of the wind', 'depth of the channel']

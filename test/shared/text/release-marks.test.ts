@@ -91,6 +91,7 @@ describe('the mark of an end', () => {
     '- ENDS -',
     '[ENDS]',
     'Ends',
+    'Ends/Thursday, November 26, 2026',
     '– Ende –',
     '- Fin -',
     '— Конец —',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wholeText } from '../../../functions/query/whole-text.ts'
+import { textWithFurniture } from '../../../functions/query/text-with-furniture.ts'
 import { sha256 } from '../../../shared/dedup/fingerprint.ts'
 import { newsroom } from './newsroom.ts'
 
@@ -19,19 +19,23 @@ const audit = {
 const WHOLE = 'Home\n\nThe ferry sails.\n\nShare\n\nFrom Monday.\n\n← Back\n\nFollow us'
 
 test('what was left out of a text goes back where it stood', () => {
-  expect(wholeText(TEXT, audit)).toBe(WHOLE)
+  expect(textWithFurniture(TEXT, audit)).toBe(WHOLE)
   expect(
-    wholeText('', { ...audit, furnitureRemoved: ['Home'], furniturePlaces: [{ by: 'known', behind: 0 }] }),
+    textWithFurniture('', {
+      ...audit,
+      furnitureRemoved: ['Home'],
+      furniturePlaces: [{ by: 'known', behind: 0 }],
+    }),
   ).toBe('Home')
 })
 
 test('a text that nothing was left out of is the whole', () => {
-  expect(wholeText(TEXT, { ...audit, furnitureRemoved: [], furniturePlaces: [] })).toBe(TEXT)
+  expect(textWithFurniture(TEXT, { ...audit, furnitureRemoved: [], furniturePlaces: [] })).toBe(TEXT)
 })
 
 test('lines whose places nobody kept are put nowhere', () => {
   const { furniturePlaces: _, ...former } = audit
-  expect(wholeText(TEXT, former)).toBeUndefined()
+  expect(textWithFurniture(TEXT, former)).toBeUndefined()
 })
 
 test('a text can be had with its furniture, under an ETag of its own', async () => {
