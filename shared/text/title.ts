@@ -3,6 +3,8 @@ import type { ParsedPage } from './parse-tree.ts'
 const SEPARATORS = /\s+[|\u2013\u2014\u00BB\u00AB·•>\-/\\]+\s+|\s*\|\s*|\s::?\s/
 const EDGE = /^[\s|\u2013\u2014\u00BB\u00AB:·•>\-/\\]+|[\s|\u2013\u2014\u00BB\u00AB:·•>\-/\\]+$/g
 const MAX_HEADING_CHARS = 400
+/** A longer heading that no title of the page confirms is a paragraph in large type. */
+const MAX_SOLE_CHARS = 150
 /** Headings of fewer words are names of sites and sections unless something confirms them. */
 const SPEAKING_WORDS = 4
 
@@ -26,22 +28,43 @@ function sameWords(a: string, b: string): boolean {
   return words(a).join(' ') === words(b).join(' ')
 }
 
+function letters(text: string): string {
+  return words(text).join('')
+}
+
+/** The names by which a site goes: the one it states, and its host's: `ACME Press`, `acme-press.example`, `acme-press`. */
+function siteNames(siteName: string, url: string): Set<string> {
+  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
+  const names = [siteName, host, host.slice(0, Math.max(0, host.lastIndexOf('.')))]
+  return new Set(names.map(letters).filter(name => name !== ''))
+}
+
 /** A title without the site's name, which stands before or after a separator. */
-function withoutSite(title: string, siteName: string): string {
+function withoutSite(title: string, sites: ReadonlySet<string>): string {
   const parts = title.split(SEPARATORS).filter(part => part !== '')
   const last = parts[parts.length - 1] ?? ''
   const first = parts[0] ?? ''
   if (parts.length < 2) return title
-  if (siteName !== '' && sameWords(first, siteName))
-    return title.slice(title.indexOf(first) + first.length).replace(EDGE, '')
+  if (sites.has(letters(first))) return title.slice(title.indexOf(first) + first.length).replace(EDGE, '')
   const kept = title.slice(0, title.lastIndexOf(last)).replace(EDGE, '')
-  const isSite = siteName !== '' && sameWords(last, siteName)
-  return isSite || words(kept).length >= Math.max(3, words(last).length) ? kept : title
+  return sites.has(letters(last)) || words(kept).length >= Math.max(3, words(last).length) ? kept : title
+}
+
+/** What stands behind a bar is a section; longer, it is half of the headline. */
+const MAX_SECTION_WORDS = 4
+
+/** A heading without site and section and without a word before a colon that no other title of the page has: "Blog: ". */
+function cleanHeading(heading: string, named: readonly string[], sites: ReadonlySet<string>): string {
+  const last = heading.split(SEPARATORS).at(-1) ?? ''
+  const isSection = heading.includes('|') && words(last).length <= MAX_SECTION_WORDS
+  const own = isSection || sites.has(letters(last)) ? withoutSite(heading, sites) : heading
+  const bare = /^\p{L}{3,20}(?:\s\p{L}{2,20})?:\s+(\S.*)$/u.exec(own)?.[1]
+  return bare !== undefined && named.some(title => sameWords(title, bare)) ? bare : own
 }
 
 /** Whether a heading is what stands beside the article's name in the document's title: the site or a section. */
-function isSiteHeading(heading: string, documentTitle: string, siteName: string): boolean {
-  if (siteName !== '' && sameWords(heading, siteName)) return true
+function isSiteHeading(heading: string, documentTitle: string, sites: ReadonlySet<string>): boolean {
+  if (sites.has(letters(heading))) return true
   const parts = documentTitle.split(SEPARATORS).filter(part => part !== '')
   return parts.length > 1 && parts.slice(1).some(part => sameWords(part, heading))
 }
@@ -57,6 +80,8 @@ export function chooseTitle(
   siteName = '',
 ): string | undefined {
   const documentTitle = squeeze(page.document.title)
+  const opening = documentTitle.split(SEPARATORS)[0] ?? ''
+  const sites = siteNames(siteName, page.document.baseURI)
   const named = [
     meta.get('og:title'),
     headline,
@@ -64,22 +89,22 @@ export function chooseTitle(
     documentTitle,
     meta.get('dc.title'),
   ]
-    .map(title => withoutSite(squeeze(title ?? ''), siteName))
+    .map(title => withoutSite(squeeze(title ?? ''), sites))
     .filter(title => title !== '')
   const headings = page.document.body
     .getElementsByTagName('h1')
     .map(element => squeeze(element.textContent))
     .filter(
-      text => text !== '' && text.length < MAX_HEADING_CHARS && !isSiteHeading(text, documentTitle, siteName),
+      text => text !== '' && text.length < MAX_HEADING_CHARS && !isSiteHeading(text, documentTitle, sites),
     )
     .map(text => ({ text, agreement: Math.max(0, ...named.map(title => agreement(text, title))) }))
     .sort((a, b) => b.agreement - a.agreement)
   const best = headings[0]
-  if (
-    best &&
-    (best.agreement >= 0.5 || (headings.length === 1 && words(best.text).length >= SPEAKING_WORDS))
-  ) {
-    return best.text.includes('|') ? withoutSite(best.text, siteName) : best.text
+  if (best === undefined) return named[0]
+  const isOpening = sameWords(best.text, opening)
+  const isOnly = headings.length === 1 && best.text.length <= MAX_SOLE_CHARS
+  if (best.agreement >= 0.5 || isOpening || (isOnly && words(best.text).length >= SPEAKING_WORDS)) {
+    return cleanHeading(best.text, named, sites)
   }
-  return named[0] ?? best?.text
+  return named[0] ?? best.text
 }
