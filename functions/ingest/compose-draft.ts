@@ -68,10 +68,10 @@ type BodyFields = Pick<
   'completeness' | 'excerpt' | 'textKey' | 'wordCount' | 'repairs' | 'extraction'
 > & { hashes: Pick<Article['hashes'], 'text' | 'core'> }
 
-function fieldsOf(body: Body, page: EntryWithPage['page']): BodyFields {
+function fieldsOf(body: Body, { page, extracted }: EntryWithArticle): BodyFields {
   const { text, repairs, method } = body
   const core = coreHash(text)
-  const note = page.kind === 'absent' ? page.reason : body.note
+  const note = page.kind === 'absent' ? page.reason : (body.note ?? extracted?.note)
   return {
     completeness: page.kind === 'absent' ? 'partial' : 'full',
     excerpt: excerptWithin(text, EXCERPT_BYTES),
@@ -232,7 +232,7 @@ export async function composeDraft(
   const raw = rawOf(from, nowMs)
   const body = await bodyOf(entry, url, extracted)
   const kept = keptFields(from)
-  const { hashes, ...bodyFields } = kept ?? fieldsOf(body, page)
+  const { hashes, ...bodyFields } = kept ?? fieldsOf(body, from)
   const { text: title, repairs: titleRepairs } = headlineOf(entry, extracted, body.text)
   const headline = excerptOf(title, HEADLINE_CHARS)
   const summary = await summaryOf(entry, url)

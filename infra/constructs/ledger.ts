@@ -13,7 +13,7 @@ import { Construct } from 'constructs'
 export class Ledger extends Construct {
   /**
    * What is polled, and how it went.
-   * - one source with its state: `sourceId`, `part`
+   * - one source with its state and what is known of its selectors and furniture: `sourceId`, `part`
    * - pages to look at again, by their time: `sourceId` #rechecks, `part`
    * - all planned sources with their cadence, for plan: `bySchedule`
    *

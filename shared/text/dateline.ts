@@ -27,11 +27,14 @@ const WORD =
 /** What was read of a paragraph's beginning so far. */
 type Read = { places: string[]; dates: string[]; marks: string[]; stops: number }
 
-/** Dates with their year, by where they stand. */
-function wholeDates(text: string, language: string | undefined): Map<number, string> {
-  if (!/\p{Nd}{2}/u.test(text)) return new Map()
-  const found = [...text.matchAll(FULL_DATE)].map(({ 0: raw, index }): [number, string] => [index, raw])
-  return new Map(found.filter(([, raw]) => parseDate(raw, { language })))
+const WHOLE_DATE = new RegExp(FULL_DATE.source, FULL_DATE.flags.replace('g', 'y'))
+/** Patterns of dates are dear: a date has a number among its first words. */
+const MAY_BE_DATE = /(?:\p{L}[\p{L}\p{M}.'’]{0,20}[\s,.]{1,3}){0,2}\p{Nd}/uy
+
+/** A date with its year. */
+function wholeDateAt(text: string, at: number, language: string | undefined): string | undefined {
+  const date = taken(WHOLE_DATE, text, at)
+  return date !== undefined && parseDate(date, { language }) ? date : undefined
 }
 
 /** A day and a month without a year, or followed by one. */
@@ -127,13 +130,11 @@ class DatelineScan {
   private readonly head: string
   private readonly following: string
   private readonly hints: DatelineHints
-  private readonly wholeDates: ReadonlyMap<number, string>
 
   constructor(head: string, following: string, hints: DatelineHints) {
     this.head = head
     this.following = following
     this.hints = hints
-    this.wholeDates = wholeDates(head, hints.language)
   }
 
   /** @returns the dateline, if the head has one; its own end is an ending of this kind. */
@@ -169,13 +170,19 @@ class DatelineScan {
   }
 
   private stepDate(at: number): number | undefined {
-    const date = this.wholeDates.get(at) ?? dayAt(this.head, at, this.hints.language)
+    const date = this.dateAt(at)
     const time = date ?? taken(CLOCK, this.head, at)
     if (time === undefined) return undefined
     this.endPlace()
     if (date !== undefined) this.dates.push(date)
     this.hasMore = true
     return at + time.length
+  }
+
+  private dateAt(at: number): string | undefined {
+    if (taken(MAY_BE_DATE, this.head, at) === undefined) return undefined
+    const { language } = this.hints
+    return wholeDateAt(this.head, at, language) ?? dayAt(this.head, at, language)
   }
 
   private stepEnding(at: number): number | undefined {

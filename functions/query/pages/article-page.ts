@@ -28,6 +28,7 @@ export function articlePage({ article, text, revisions, audit }: ArticlePage): M
 <p class="when">${publishedWords(article) ?? `Time of publication not stated; first seen ${timeWords(article.firstSeenAt)}`}</p>
 ${authors.length === 0 ? '' : html`<p class="byline">${authors.map((author, index) => html`${index === 0 ? '' : ', '}<bdi>${author}</bdi>`)}</p>`}
 ${notices(article, revisions)}
+${embargoNotice(audit)}
 <div class="text" ${inTheirWords(article)}>
 ${paragraphs(text.slice(0, MAX_SHOWN_CHARS))}
 </div>
@@ -61,6 +62,13 @@ function notices(article: Article, revisions: readonly Article[]): Markup[] {
       ? [html`<p class="notice">From the feed alone: the article’s page could not be read yet.</p>`]
       : []),
   ]
+}
+
+function embargoNotice(audit: ArticleAudit | undefined): Markup | string {
+  const embargo = audit?.anatomy.embargo
+  return embargo === undefined
+    ? ''
+    : html`<p class="notice">Its publisher set an embargo: <bdi>${embargo}</bdi></p>`
 }
 
 function paragraphs(text: string): Markup[] {

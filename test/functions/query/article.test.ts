@@ -16,7 +16,11 @@ test('an article answers its record', async () => {
 
 const audit = {
   furnitureRemoved: ['← Back to list', '<b>Share</b>'],
-  anatomy: { forImmediateRelease: true, dateline: 'OSTERVIK, 21 November 2026' },
+  anatomy: {
+    forImmediateRelease: true,
+    dateline: 'OSTERVIK, 21 November 2026',
+    embargo: 'Embargo: <i>noon</i>',
+  },
   images: [{ url: 'https://harbour.example/ferry.jpg', caption: 'The ferry' }],
   attachments: [{ url: 'https://harbour.example/timetable.pdf', title: 'Timetable' }],
 }
@@ -30,6 +34,7 @@ test('an article answers what was made of its page, and lists do not', async () 
   expect(list.json.articles).toEqual([article])
   const page = await room.ask(`/read/${article.articleId}`)
   expect(page.text).toContain('Left out of the text: 2')
+  expect(page.text).toContain('Its publisher set an embargo: <bdi>Embargo: &lt;i&gt;noon&lt;/i&gt;</bdi>')
   expect(page.text).toContain('&lt;b&gt;Share&lt;/b&gt;')
   expect(page.text).toContain('href="https://harbour.example/timetable.pdf"')
   expect((await room.ask(`/articles/${article.articleId}/raw`)).text).toBe('<p>The ferry sails.</p>')
