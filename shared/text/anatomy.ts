@@ -48,7 +48,7 @@ export function readAnatomy(
   const marks = [...opening, ...beside]
   const embargo = marks.find(isEmbargo)?.trim()
   const embargoedUntil = embargo === undefined ? undefined : embargoEnd(embargo, language)
-  const endMark = findEndMark([...all, ...beside])
+  const endMark = findEndMark([...all.flatMap(paragraph => paragraph.split('\n')), ...beside])
   return {
     forImmediateRelease: marks.some(isForImmediateRelease),
     ...(dateline !== undefined && { dateline }),

@@ -45,10 +45,6 @@ const CONTACT_LINE_CHARS = 120
 /** A heading's evidence: somebody to reach right below it. */
 const REACH_WITHIN = 5
 
-function firstLine(paragraph: string): string {
-  return paragraph.split('\n')[0] ?? ''
-}
-
 /** Whether a line opens the part about the house: "About the Ministry". */
 export function isAboutHeading(line: string): boolean {
   return ABOUT.test(firstLine(line))
@@ -59,43 +55,55 @@ export function isContactHeading(line: string): boolean {
   return CONTACT.test(firstLine(line))
 }
 
-function isNotesHeading(paragraph: string): boolean {
-  return NOTES.test(firstLine(paragraph))
+function firstLine(paragraph: string): string {
+  return paragraph.split('\n')[0] ?? ''
 }
 
-function opensPart(paragraph: string): boolean {
-  return (
-    isAboutHeading(paragraph) ||
-    isContactHeading(paragraph) ||
-    isNotesHeading(paragraph) ||
-    LEGAL.test(firstLine(paragraph))
+function isNotesHeading(line: string): boolean {
+  return NOTES.test(line)
+}
+
+function opensPart(line: string): boolean {
+  return isAboutHeading(line) || isContactHeading(line) || isNotesHeading(line) || LEGAL.test(line)
+}
+
+/** Some set a whole release as one paragraph, its lines parted by breaks: each of them may open or end a part. */
+type Line = { text: string; opensParagraph: boolean }
+
+function linesOf(paragraphs: readonly string[]): Line[] {
+  return paragraphs.flatMap(paragraph =>
+    paragraph.split('\n').map((text, at) => ({ text, opensParagraph: at === 0 })),
   )
 }
 
-/** From `start` on, as long as paragraphs belong to it, up to the last that may end it. */
+/** What a part consists of: how it opens, how many paragraphs it may have, which lines go on with it, which may end it. */
+type Shape = {
+  opens: (line: string, at: number) => boolean
+  max: number
+  goesOn: (line: string) => boolean
+  mayEnd?: (line: string) => boolean
+}
+
 function partFrom(
-  paragraphs: readonly string[],
+  lines: readonly Line[],
   start: number,
-  max: number,
-  goesOn: (paragraph: string) => boolean,
-  mayEnd: (paragraph: string) => boolean,
+  { max, goesOn, mayEnd = () => true }: Shape,
 ): string {
   let end = start + 1
-  while (end < paragraphs.length && end - start < max && goesOn(paragraphs[end] ?? '')) end++
-  while (end > start + 1 && !mayEnd(paragraphs[end - 1] ?? '')) end--
-  return paragraphs.slice(start, end).join('\n\n')
+  for (let paragraphs = 1; end < lines.length; end++) {
+    const { text, opensParagraph } = lines[end] ?? { text: '', opensParagraph: true }
+    if (opensParagraph) paragraphs++
+    if (paragraphs > max || !goesOn(text)) break
+  }
+  while (end > start + 1 && !mayEnd(lines[end - 1]?.text ?? '')) end--
+  return lines
+    .slice(start, end)
+    .map(({ text, opensParagraph }, at) => (at === 0 ? '' : opensParagraph ? '\n\n' : '\n') + text)
+    .join('')
 }
 
-function partsOf(
-  paragraphs: readonly string[],
-  opens: (paragraph: string, at: number) => boolean,
-  max: number,
-  goesOn: (paragraph: string) => boolean,
-  mayEnd: (paragraph: string) => boolean = () => true,
-): string | undefined {
-  const parts = paragraphs.flatMap((paragraph, at) =>
-    opens(paragraph, at) ? [partFrom(paragraphs, at, max, goesOn, mayEnd)] : [],
-  )
+function partsOf(lines: readonly Line[], shape: Shape): string | undefined {
+  const parts = lines.flatMap(({ text }, at) => (shape.opens(text, at) ? [partFrom(lines, at, shape)] : []))
   return parts.length > 0 ? parts.join('\n\n') : undefined
 }
 
@@ -103,38 +111,34 @@ export type ReleaseSections = { boilerplate?: string; contacts?: string; notes?:
 
 /**
  * The parts behind a release's story: about its house or houses, whom to ask, and what editors should know.
- * @param isEnd whether a paragraph ends the release.
+ * @param isEnd whether a line ends the release.
  */
 export function readSections(
   paragraphs: readonly string[],
-  isEnd: (paragraph: string) => boolean,
+  isEnd: (line: string) => boolean,
 ): ReleaseSections {
+  const lines = linesOf(paragraphs)
   // What stands in the first third is the story's own subheading.
-  const behindStory = Math.max(1, Math.floor(paragraphs.length / 3))
-  const goesOn = (paragraph: string) => !isEnd(paragraph) && !opensPart(paragraph)
-  const isContactLine = (paragraph: string) =>
-    goesOn(paragraph) && (paragraph.length <= CONTACT_LINE_CHARS || REACH.test(paragraph))
+  const behindStory = Math.max(1, Math.floor(lines.length / 3))
+  const goesOn = (line: string) => !isEnd(line) && !opensPart(line)
   const canReach = (at: number) =>
-    paragraphs.slice(at, at + REACH_WITHIN).some(paragraph => REACH.test(paragraph.slice(0, 1_000)))
-  const boilerplate = partsOf(
-    paragraphs,
-    (paragraph, at) => at >= behindStory && isAboutHeading(paragraph),
-    MAX_PARAGRAPHS_ABOUT,
+    lines.slice(at, at + REACH_WITHIN).some(({ text }) => REACH.test(text.slice(0, 1_000)))
+  const boilerplate = partsOf(lines, {
+    opens: (line, at) => at >= behindStory && isAboutHeading(line),
+    max: MAX_PARAGRAPHS_ABOUT,
     goesOn,
-  )
-  const contacts = partsOf(
-    paragraphs,
-    (paragraph, at) => isContactHeading(paragraph) && canReach(at),
-    MAX_CONTACT_PARAGRAPHS,
-    isContactLine,
-    paragraph => REACH.test(paragraph),
-  )
-  const notes = partsOf(
-    paragraphs,
-    (paragraph, at) => at >= behindStory && isNotesHeading(paragraph),
-    paragraphs.length,
+  })
+  const contacts = partsOf(lines, {
+    opens: (line, at) => isContactHeading(line) && canReach(at),
+    max: MAX_CONTACT_PARAGRAPHS,
+    goesOn: line => goesOn(line) && (line.length <= CONTACT_LINE_CHARS || REACH.test(line)),
+    mayEnd: line => REACH.test(line),
+  })
+  const notes = partsOf(lines, {
+    opens: (line, at) => at >= behindStory && isNotesHeading(line),
+    max: lines.length,
     goesOn,
-  )
+  })
   return {
     ...(boilerplate !== undefined && { boilerplate }),
     ...(contacts !== undefined && { contacts }),

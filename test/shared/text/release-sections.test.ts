@@ -106,9 +106,28 @@ describe('the parts behind the story of a release', () => {
     expect(isContactHeading(line)).toBe(false)
   })
 
+  it('are found among lines that only breaks part', () => {
+    const text = `${STORY.join(' ')}\nIt is a good pier.\nSo they say.\n###\nAbout the Harbour\nIt runs four\nharbours.\nMedia contact:\nTova Brandt\n+47 555 01 23\nFollow us`
+    expect(readAnatomy(text)).toEqual({
+      forImmediateRelease: false,
+      boilerplate: 'About the Harbour\nIt runs four\nharbours.',
+      contacts: 'Media contact:\nTova Brandt\n+47 555 01 23',
+      endMark: '###',
+    })
+  })
+
   it('are read in time that grows with the text alone', () => {
     const started = performance.now()
-    for (const part of ['Contact:\n\n', 'About A\n\n', '1(', '1 ', 'Notes to editors\n\n', 'a'])
+    for (const part of [
+      'Contact:\n\n',
+      'About A\n\n',
+      '1(',
+      '1 ',
+      'Notes to editors\n\n',
+      'Contact:\n',
+      'About A\n',
+      'a',
+    ])
       readAnatomy(part.repeat(100_000))
     expect(performance.now() - started).toBeLessThan(3_000)
   })
