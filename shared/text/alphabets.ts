@@ -2,9 +2,13 @@
  * The letters that a language writes beside the common ones of its script (`a` to `z`, those of Russian, those of
  * Arabic), and among them those without which no longer text gets by.
  */
-type Alphabet = { beside: string; needed: string; without: string }
+type Alphabet = { beside: string; needed: readonly string[]; without: string }
 
-const alphabet = (beside: string, needed = beside, without = ''): Alphabet => ({ beside, needed, without })
+const alphabet = (beside: string, needed = beside, without = ''): Alphabet => ({
+  beside,
+  needed: [...new Set(needed)],
+  without,
+})
 
 const ALPHABETS: Readonly<Record<string, Alphabet>> = {
   en: alphabet(''),
@@ -70,38 +74,52 @@ const RUSSIAN = 'абвгдеёжзийклмнопрстуфхцчшщъыьэ�
 const ARABIC = 'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويى'
 const COMMON = new Set(LATIN + RUSSIAN + ARABIC)
 
+/** The letters of a text. */
+export type Letters = {
+  count: number
+  counts: ReadonlyMap<string, number>
+  /** Those that are not common to all languages of their script. */
+  rare: readonly (readonly [string, number])[]
+}
+
+/** Below this lie Latin, Cyrillic and Arabic, of which nearly all texts here are made. */
+const NEAR = 0x700
+
 /** How many letters of a text there are of each kind. */
-export function letterCounts(text: string): Map<string, number> {
-  const marks = new Map<number, number>()
+export function lettersOf(text: string): Letters {
+  const near = new Uint32Array(NEAR)
+  const found = new Map<number, number>()
   for (let at = 0; at < text.length; at++) {
     const mark = text.codePointAt(at) ?? 0
     if (mark > 0xffff) at++
-    marks.set(mark, (marks.get(mark) ?? 0) + 1)
+    if (mark < NEAR) near[mark] = (near[mark] ?? 0) + 1
+    else found.set(mark, (found.get(mark) ?? 0) + 1)
   }
-  const counts = new Map<string, number>()
-  for (const [mark, count] of marks) {
-    const letter = String.fromCodePoint(mark)
-    if (/\p{L}/u.test(letter)) counts.set(letter, count)
-  }
-  return counts
+  for (const [mark, count] of near.entries()) if (count > 0) found.set(mark, count)
+  const letters = Array.from(
+    found,
+    ([mark, count]) => [String.fromCodePoint(mark), count] satisfies [string, number],
+  )
+  const counts = new Map(letters.filter(([letter]) => /\p{L}/u.test(letter)))
+  const count = [...counts.values()].reduce((sum, times) => sum + times, 0)
+  return { count, counts, rare: [...counts].filter(([letter]) => !COMMON.has(letter)) }
 }
 
 export type LetterShares = { foreign: number; needed: number }
 
 /** The shares of letters that a language does not write, and of those that it cannot do without. */
-export function letterShares(counts: ReadonlyMap<string, number>, language: string): LetterShares {
+export function letterShares({ count, counts, rare }: Letters, language: string): LetterShares {
   const known = ALPHABETS[language]
-  if (!known) return { foreign: 0, needed: 1 }
+  if (!known || count === 0) return { foreign: 0, needed: 1 }
   const { beside, needed, without } = known
-  let all = 0
   let foreign = 0
   let own = 0
-  for (const [letter, count] of counts) {
-    all += count
-    if (without.includes(letter) || !(COMMON.has(letter) || beside.includes(letter))) foreign += count
-    if (needed.includes(letter)) own += count
-  }
-  return all === 0
-    ? { foreign: 0, needed: 1 }
-    : { foreign: foreign / all, needed: needed === '' ? 1 : own / all }
+  for (const [letter, times] of rare) if (!beside.includes(letter)) foreign += times
+  for (const letter of without) if (!isForeign(letter, beside)) foreign += counts.get(letter) ?? 0
+  for (const letter of needed) own += counts.get(letter) ?? 0
+  return { foreign: foreign / count, needed: needed.length === 0 ? 1 : own / count }
+}
+
+function isForeign(letter: string, beside: string): boolean {
+  return !COMMON.has(letter) && !beside.includes(letter)
 }

@@ -1,4 +1,4 @@
-import { letterCounts, letterShares } from './alphabets.ts'
+import { type Letters, letterShares, lettersOf } from './alphabets.ts'
 import { COMMON_WORDS } from './language-words.ts'
 
 const SCRIPT_LANGUAGE: readonly [RegExp, string][] = [
@@ -63,8 +63,7 @@ const MIN_SCORE = 0.06
 const MIN_LEAD = 1.1
 
 /** The languages that a text's letters allow, and what its score counts for by the letters that it should have. */
-function writtenBy(sample: string): Map<string, number> {
-  const letters = letterCounts(sample)
+function writtenBy(letters: Letters): Map<string, number> {
   const allowed = new Map<string, number>()
   for (const language of Object.keys(COMMON_WORDS)) {
     const { foreign, needed } = letterShares(letters, language)
@@ -76,10 +75,10 @@ function writtenBy(sample: string): Map<string, number> {
 const NONE: readonly string[] = []
 
 /** How well a text fits each language: the share of its words that are common there, by how few languages have them. */
-function scoresOf(sample: string): [string, number][] {
+function scoresOf(sample: string, letters: Letters): [string, number][] {
   const words = sample.match(/[\p{L}\p{M}]+/gu) ?? []
   if (words.length < MIN_WORDS) return []
-  const allowed = writtenBy(sample)
+  const allowed = writtenBy(letters)
   const scores = new Map<string, number>()
   const languagesOf = new Map<string, readonly string[]>()
   for (const word of words) {
@@ -119,15 +118,16 @@ export function agrees(declared: string, found: string): boolean {
  */
 export function detectLanguage(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE_CHARS).normalize('NFC')
-  const letters = [...letterCounts(sample).values()].reduce((sum, count) => sum + count, 0)
-  if (letters < MIN_LETTERS) return undefined
+  const lower = sample.toLowerCase()
+  const letters = lettersOf(lower)
+  if (letters.count < MIN_LETTERS) return undefined
   const scripts = FAR_SCRIPTS.test(sample) ? SCRIPT_LANGUAGE : []
   for (const [script, language] of scripts) {
     const found = sample.match(new RegExp(script.source, 'gu'))?.length ?? 0
-    if (found > letters * (language === 'ja' ? 0.1 : 0.5))
+    if (found > letters.count * (language === 'ja' ? 0.1 : 0.5))
       return language === 'zh' ? chineseOf(sample) : language
   }
-  const [first, ...others] = scoresOf(sample.toLowerCase()).sort(([, a], [, b]) => b - a)
+  const [first, ...others] = scoresOf(lower, letters).sort(([, a], [, b]) => b - a)
   if (!first || first[1] < MIN_SCORE) return undefined
   const rival = others.find(([language]) => !areTwins(language, first[0]))
   return rival && first[1] < rival[1] * MIN_LEAD ? undefined : first[0]

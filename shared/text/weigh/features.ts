@@ -230,29 +230,38 @@ function pushSurroundings(row: number[], { blocks, slots, cores, chars }: PageVi
 
 function pushReach(row: number[], { blocks, shapes }: PageView, at: number): void {
   const parent = blocks[at]?.region.parent
-  const sums = [0, 0, 0, 0, 0, 0]
-  for (let step = 1; step <= 5; step++) {
-    const before = shapes[at - step] ?? NO_SHAPE
-    const after = shapes[at + step] ?? NO_SHAPE
-    const values = [
-      before.readable,
-      after.readable,
-      flag(before.prose),
-      flag(after.prose),
-      before.linkShare,
-      after.linkShare,
-    ]
-    for (let k = 0; k < 6; k++) sums[k] = (sums[k] ?? 0) + Math.max(0, values[k] ?? 0)
-  }
+  const before = reachOf(shapes, at, -1)
+  const after = reachOf(shapes, at, 1)
   row.push(
     blocks[at - 1]?.heading ?? -1,
     blocks[at + 1]?.heading ?? -1,
     flag(blocks[at - 1]?.region.parent === parent),
     flag(blocks[at + 1]?.region.parent === parent),
-    ...sums,
+    before.readable,
+    after.readable,
+    before.prose,
+    after.prose,
+    before.links,
+    after.links,
     nearestHeading(blocks, at, 1),
     nearestHeading(blocks, at, -1),
   )
+}
+
+/** What the next few blocks in one direction come to. */
+function reachOf(
+  shapes: readonly Shape[],
+  from: number,
+  direction: 1 | -1,
+): { readable: number; prose: number; links: number } {
+  const sums = { readable: 0, prose: 0, links: 0 }
+  for (let step = 1; step <= 5; step++) {
+    const { readable, prose, linkShare } = shapes[from + step * direction] ?? NO_SHAPE
+    sums.readable += Math.max(0, readable)
+    sums.prose += flag(prose)
+    sums.links += Math.max(0, linkShare)
+  }
+  return sums
 }
 
 const HEADING_REACH = 12

@@ -35,7 +35,8 @@ export const PLACE_NAMES: readonly string[] = [
 export function pushPlace(row: number[], tag: string, place: Place): void {
   for (const own of OWN_TAGS) row.push(own === tag ? 1 : 0)
   for (let bit = 0; bit < WITHIN_TAGS.length; bit++) row.push((place.within >> bit) & 1)
-  for (const value of place.groups) row.push(value)
+  const { groups } = place
+  for (let at = 0; at < groups.length; at++) row.push(groups[at] ?? 0)
   row.push(place.statedBody)
 }
 
@@ -78,11 +79,12 @@ class RegionPlace implements Place {
   private readGroups(): number[] {
     const own = classGroups(`${this.region.className} ${this.region.id}`)
     const above = this.parent?.groups ?? NO_PLACE.groups
-    return above.map((value, at) => {
-      const isHere = ((own >> (at >> 1)) & 1) === 1
-      if (at % 2 === 1) return isHere ? this.share : value
-      return isHere ? 0 : Math.min(FAR, value + 1)
-    })
+    const groups: number[] = []
+    for (let at = 0; at < above.length; at += 2) {
+      if ((own >> (at / 2)) & 1) groups.push(0, this.share)
+      else groups.push(Math.min(FAR, (above[at] ?? FAR) + 1), above[at + 1] ?? -1)
+    }
+    return groups
   }
 }
 
