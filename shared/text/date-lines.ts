@@ -1,6 +1,7 @@
 import { isOfAnswers, isOfOthers } from './beside.ts'
 import type { Block, Region } from './blocks.ts'
 import { isOfFirst } from './date-speech.ts'
+import { headlineAt } from './headline.ts'
 import { type WrittenDate, writtenDates } from './written-dates.ts'
 
 const BEFORE_HEADLINE = 4
@@ -50,10 +51,6 @@ function placesBy(headline: number): (region: Region) => Place {
     return place
   }
   return region => (region.hidden ? 'beside' : placeOf(region))
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /**
@@ -121,14 +118,6 @@ function datesIn(lines: readonly DatedLine[], wanted: WrittenDate['purpose']): s
   )
 }
 
-function headlineIn(lines: readonly DatedLine[], title: string | undefined): number {
-  const wanted = plain(title ?? '')
-  const headings = lines.filter(({ block }) => block.heading > 0)
-  const own = headings.find(({ block }) => wanted !== '' && plain(block.text) === wanted)
-  const found = own ?? headings.find(({ block }) => block.heading === 1)
-  return found === undefined ? -1 : lines.indexOf(found)
-}
-
 /** Dates beside the headline: said to be of publication, and said of nothing, before the story begins and after. */
 export type NearDates = {
   spoken: string[]
@@ -157,7 +146,7 @@ export type LineDates = {
 /** The dates of a page's lines, those of readers' answers left out. */
 export function lineDates(blocks: readonly Block[], title: string | undefined): LineDates {
   const lines = datedLines(blocks)
-  const at = headlineIn(lines, title)
+  const at = headlineAt(blocks, title)
   const placeOf = placesBy(at)
   const inPlace = (of: readonly DatedLine[], place: Place) =>
     of.filter(({ block }) => placeOf(block.region) === place)

@@ -1,6 +1,7 @@
 import { decodeDocument } from '../feed/decode.ts'
 import type { ArticleSelectors } from '../source.ts'
 import { type ReleaseAnatomy, readAnatomy } from './anatomy.ts'
+import { authorsBeside } from './authors.ts'
 import { type Block, readBlocks } from './blocks.ts'
 import { type BodyMethod, findBody } from './body.ts'
 import { readingOf } from './date-reading.ts'
@@ -16,6 +17,7 @@ import { findObstacle, type Obstacle } from './obstacle.ts'
 import { parsePage } from './parse-tree.ts'
 import { findsOf, type RecipeFinds, readRecipe, takeOut } from './recipe.ts'
 import { CODE_MARK, repairText } from './repair.ts'
+import { isSiteOf } from './site-names.ts'
 import type { DateBasis, DatePrecision, FoundDate } from './stated-date.ts'
 import blockModel from './weigh/block-model.json' with { type: 'json' }
 import type { Forest } from './weigh/trees.ts'
@@ -124,7 +126,11 @@ export function readPage(
     page.cut && `page cut by ${page.cut}`,
   ].filter(note => note !== undefined)
   const { title: statedTitle, canonicalUrl, siteName } = metadata
-  const authors = recipe.hasAuthors ? own.authors : metadata.authors
+  const marked = recipe.hasAuthors ? own.authors : metadata.authors
+  const authors =
+    marked.length > 0 || recipe.hasAuthors
+      ? marked
+      : authorsBeside(found.blocks, metadata.title, isSiteOf(siteName ?? '', url))
   const { text: title, repairs: titleRepairs } = repairText(statedTitle ?? '')
   const said = {
     ...(title ? { title } : {}),

@@ -1,4 +1,5 @@
 import type { ParsedPage } from './parse-tree.ts'
+import { lettersOf, siteNames } from './site-names.ts'
 
 const SEPARATORS = /\s+[|\u2013\u2014\u00BB\u00AB·•>\-/\\]+\s+|\s*\|\s*|\s::?\s/
 const EDGE = /^[\s|\u2013\u2014\u00BB\u00AB:·•>\-/\\]+|[\s|\u2013\u2014\u00BB\u00AB:·•>\-/\\]+$/g
@@ -28,26 +29,15 @@ function sameWords(a: string, b: string): boolean {
   return words(a).join(' ') === words(b).join(' ')
 }
 
-function letters(text: string): string {
-  return words(text).join('')
-}
-
-/** The names by which a site goes: the one it states, and its host's: `ACME Press`, `acme-press.example`, `acme-press`. */
-function siteNames(siteName: string, url: string): Set<string> {
-  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
-  const names = [siteName, host, host.slice(0, Math.max(0, host.lastIndexOf('.')))]
-  return new Set(names.map(letters).filter(name => name !== ''))
-}
-
 /** A title without the site's name, which stands before or after a separator. */
 function withoutSite(title: string, sites: ReadonlySet<string>): string {
   const parts = title.split(SEPARATORS).filter(part => part !== '')
   const last = parts[parts.length - 1] ?? ''
   const first = parts[0] ?? ''
   if (parts.length < 2) return title
-  if (sites.has(letters(first))) return title.slice(title.indexOf(first) + first.length).replace(EDGE, '')
+  if (sites.has(lettersOf(first))) return title.slice(title.indexOf(first) + first.length).replace(EDGE, '')
   const kept = title.slice(0, title.lastIndexOf(last)).replace(EDGE, '')
-  return sites.has(letters(last)) || words(kept).length >= Math.max(3, words(last).length) ? kept : title
+  return sites.has(lettersOf(last)) || words(kept).length >= Math.max(3, words(last).length) ? kept : title
 }
 
 /** What stands behind a bar is a section; longer, it is half of the headline. */
@@ -57,14 +47,14 @@ const MAX_SECTION_WORDS = 4
 function cleanHeading(heading: string, named: readonly string[], sites: ReadonlySet<string>): string {
   const last = heading.split(SEPARATORS).at(-1) ?? ''
   const isSection = heading.includes('|') && words(last).length <= MAX_SECTION_WORDS
-  const own = isSection || sites.has(letters(last)) ? withoutSite(heading, sites) : heading
+  const own = isSection || sites.has(lettersOf(last)) ? withoutSite(heading, sites) : heading
   const bare = /^\p{L}{3,20}(?:\s\p{L}{2,20})?:\s+(\S.*)$/u.exec(own)?.[1]
   return bare !== undefined && named.some(title => sameWords(title, bare)) ? bare : own
 }
 
 /** Whether a heading is what stands beside the article's name in the document's title: the site or a section. */
 function isSiteHeading(heading: string, documentTitle: string, sites: ReadonlySet<string>): boolean {
-  if (sites.has(letters(heading))) return true
+  if (sites.has(lettersOf(heading))) return true
   const parts = documentTitle.split(SEPARATORS).filter(part => part !== '')
   return parts.length > 1 && parts.slice(1).some(part => sameWords(part, heading))
 }
