@@ -16,10 +16,10 @@ function charsetOf(name: string): Charset {
   for (let byte = 0x80; byte <= 0xff; byte++) {
     const code = decoder.decode(Uint8Array.of(byte)).charCodeAt(0)
     if (code === 0xfffd || (code >= 0x80 && code < 0xa0)) unassigned.push(byte)
-    else byteOf[code] = byte
+    if (code !== 0xfffd) byteOf[code] = byte
   }
-  // What a charset does not assign, and all of these bytes under Latin-1's name, are shown as control characters.
-  for (let byte = 0x80; byte < 0xa0; byte++) byteOf[byte] ||= byte
+  // Under Latin-1's name, which is windows-1252's other one, all of these bytes are shown as control characters.
+  if (name === 'windows-1252') for (let byte = 0x80; byte < 0xa0; byte++) byteOf[byte] = byte
   return { name, byteOf, unassigned }
 }
 

@@ -72,7 +72,12 @@ const MARK_ALONE = new RegExp(`^(?:${MARK})$`)
 /** Only text made to be slow hides more entities in each other. */
 const MAX_PASSES = 8
 
-type Step = readonly [RegExp, (match: string, ...groups: (string | undefined)[]) => string | undefined]
+/** What makes each step worth its while; found by one character. */
+const HAS_AMPERSAND = /[&＆]/
+const HAS_NAME = /;(?<=(?:nbsp|dash|aquo|dquo|squo|hellip|quot|amp|thinsp);)/
+
+type Step = readonly [RegExp, Decode]
+type Decode = (match: string, ...groups: (string | undefined)[]) => string | undefined
 
 const STEPS: readonly Step[] = [
   [NESTED, () => '&amp;'],
@@ -111,7 +116,7 @@ export function repairEntities(text: string): { text: string; count: number } {
   for (let pass = 0; pass < MAX_PASSES && decoded !== 0; pass++, count += decoded) {
     decoded = 0
     for (const [pattern, decode] of STEPS) {
-      if (!/[&＆;]/.test(current)) break
+      if (!(pattern === TRANSLATED ? HAS_NAME : HAS_AMPERSAND).test(current)) continue
       current = current.replace(pattern, (match, ...groups) => {
         const put = decode(match, ...groups.filter(group => typeof group !== 'number'))
         if (put === undefined || put === match) return match

@@ -2,25 +2,27 @@ import type { Charset } from './charsets.ts'
 import { oddness } from './oddness.ts'
 import { decodeBytes } from './sequences.ts'
 
-/**
- * The characters whose last byte gets lost, because some charset does not assign it or because it was shown as a
- * blank or a soft hyphen; of those that share their first bytes the commoner comes first.
- */
-const FREQUENT =
-  '”“„’‘—–…•€\u00A0àíßÁÍÝÏ' +
-  'снрНРАЭяэЁ' +
-  'ρύΝΏϝ' +
-  'ցՁՍՐՏ՝' +
-  'אםנןה' +
-  'فح' +
-  '्ुएभठझंऐँ' +
-  'กอแภญฝ' +
-  'აორჭ' +
-  'čďŠłřőąęěěšŁžĐŐşŞğŽŹśżıŢŕŘāēąį' +
-  'ạẠỐộớờựấ'
-const RANKS = new Map([...FREQUENT].map((char, rank) => [char, rank]))
+/** Characters that lose a byte, script by script, each script's commonest first. */
+const FREQUENT = [
+  '”“„’‘—–…•€\u00A0',
+  'àéáíãçóêèôâúäößüõñÁÉÍÀÓåøæłąęśżćńźčšžěřýůťďňőűăîșțşğıđŠŁŚŻŽČĐŐŞİēāūīģķļņėįųĀĒÝÏ',
+  'ạấầậảếềệộốồớờợưứừựịọụủẠỐ',
+  'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіїєґјљњћђџўПСВНКМРТОАДБГИЗЛФЕЯУЧЭХЦШЮЖЁ',
+  'αοιετσνηυρπκμλςωγδχθφβξζψίάόέήύώΝΑΤΠΚΏ',
+  'ايلمونرتبةعدسفكهحقجشصأطخضذئزثغءىإیکگپچژہےںھ',
+  'יוהלארתמבשנעםדקחפכסןזגטץךףצ',
+  '्ाकेरनिसीतमहलपयोंवदजुगबटशचभईूखथअधषणउडआफ़ऐझँएठ',
+  'านรกอเงมยลวดทส้่ีัิตบปะหคจไขแ์พชโุูใ็ืผซถณธภศญฝ',
+  'աեներիոկստմւրլգպվյդհբչշցզձծփխթքղճջևռժօֆՍՀՄԱՐՏՁ՝',
+  'აიერსმობდლნთვუგკცხშპქზტჯჩძღფყწჭჟჰ',
+]
+const RANKS = new Map(FREQUENT.flatMap(script => [...script].map((char, rank) => [char, rank])))
+/** And what is none, but follows consonants only. */
+const VOWELS = 'aeiouyàâãáäåæèéêëìíîïòóôõöøùúûüýāăąēėęěīįıōőūůűųаеёиоуыэюяіїєьъαεηιουωάέήίόύώայեէըիուօაეიოუ'
 /** Forms that end words. */
-const FINAL = 'яם'
+const FINAL = 'яםןץףךςةى'
+/** What stands before any consonant. */
+const OPENS_CLUSTER = /^[ткпвлмнч]/
 const RANK_COST = 0.02
 const BLANK = '\u00A0'
 const SOFT_HYPHEN = '\u00AD'
@@ -46,7 +48,7 @@ export function lossesOf(text: string): Losses {
 
 /**
  * The character of which all but the last byte are left.
- * `before` is what stands in front of it, `after` what follows in the text as it is.
+ * `before` is what stands in front of it, `after` what follows.
  * @returns the character, and whether a blank that follows was its last byte; undefined when nothing likely fits.
  */
 export function lostCharacter({
@@ -76,7 +78,7 @@ export function lostCharacter({
     const cost =
       oddness(before + text) +
       rank * RANK_COST +
-      placeCost(text, before, isLast) +
+      placeCost(text, before, after, isLast) +
       Number(byte === softHyphen) / 2
     if (cost >= least) continue
     least = cost
@@ -86,10 +88,18 @@ export function lostCharacter({
 }
 
 /** What a character costs at this place of a word. */
-function placeCost(text: string, before: string, isLast: boolean): number {
+function placeCost(text: string, before: string, after: string, isLast: boolean): number {
   const isFirst = !/\S$/.test(before)
   if (text === '“' || text === '„') return isFirst ? -1 : 0
-  return isLast && !isFirst && FINAL.includes(text) ? -1 : 0
+  if (isLast) return !isFirst && FINAL.includes(text) ? -1 : 0
+  return FINAL.includes(text) && text !== 'я' ? 1 : vowelCost(text, before, after)
+}
+
+/** Vowels stand between consonants rather than beside vowels. */
+function vowelCost(text: string, before: string, after: string): number {
+  const isConsonant = (char: string) => /\p{Ll}/u.test(char) && !VOWELS.includes(char)
+  if (!isConsonant(before.slice(-1)) || !isConsonant(after.charAt(0)) || OPENS_CLUSTER.test(after)) return 0
+  return VOWELS.includes(text) ? -0.5 : 0
 }
 
 /** The character whose last byte is the blank that follows. */

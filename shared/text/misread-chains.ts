@@ -10,6 +10,8 @@ export type Chain = { charset: Charset; edits: readonly Edit[]; gain: number }
 const MIN_GAIN = 2
 /** What a single run must gain where other parts of the text were misread alike. */
 const MIN_GAIN_OF_KNOWN = 0.9
+/** The share of characters beyond ASCII that a text of Latin letters has at most. */
+const MAX_OTHERS = 0.2
 
 /**
  * The chains of a text that hardly can be sound, as one charset explains them.
@@ -17,13 +19,20 @@ const MIN_GAIN_OF_KNOWN = 0.9
  */
 export function chainsOf(text: string, charset: Charset, known: ReadonlySet<string> | undefined): Chain[] {
   const losses = lossesOf(text)
+  const isLatin = isLatinText(text)
   return stretchesOf(sequencesOf(text, charset)).flatMap(stretch => {
-    const evidence = { losses, leads: leadsOf(text, stretch) }
+    const evidence = { isLatin, losses, leads: leadsOf(text, stretch) }
     return chainedEdits(text, stretch, charset, evidence)
       .map(edits => (isWorth(edits) ? edits : edits.filter(edit => known && isAlike(text, edit, known))))
       .filter(edits => edits.length > 0)
       .map(edits => ({ charset, edits, gain: sumOf(edits, 'gain') }))
   })
+}
+
+function isLatinText(text: string): boolean {
+  const latin = text.match(/[A-Za-z]/g)?.length ?? 0
+  const others = text.match(/[^\x00-\x7f]/g)?.length ?? 0
+  return latin > 0 && others <= (latin + others) * MAX_OTHERS
 }
 
 /** Stretches without a sound character, in which stubs are no more than the others: else they are sound letters. */
@@ -85,6 +94,6 @@ function isWorth(edits: readonly Edit[]): boolean {
 /** Whether a run that could be sound is of a kind with others of the text that could not. */
 function isAlike(text: string, edit: Edit, known: ReadonlySet<string>): boolean {
   if (edit.sounder >= MIN_GAIN_OF_KNOWN) return true
-  const opensWord = !/\p{L}$/u.test(text.slice(Math.max(0, edit.from - 1), edit.from))
-  return opensWord && edit.sounder >= 0 && edit.leads.every(lead => known.has(lead))
+  const isBesideSound = /\p{L}/u.test(text.charAt(edit.from - 1)) || /[^\x00-\x7f]/.test(text.charAt(edit.to))
+  return !isBesideSound && edit.sounder >= 0 && edit.leads.every(lead => known.has(lead))
 }

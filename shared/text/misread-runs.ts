@@ -21,6 +21,8 @@ export type Edit = {
 /** What each further sequence side by side with others is worth: sound text has no such neighbours. */
 const NEIGHBOUR_GAIN = 2
 const CONTEXT = 2
+const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}]/u
+const FOREIGN_GAIN = 2
 
 /** Sequences side by side, without even ASCII between them. */
 export function runsOf(stretch: readonly Sequence[]): Sequence[][] {
@@ -33,8 +35,10 @@ export function runsOf(stretch: readonly Sequence[]): Sequence[][] {
   return runs
 }
 
-/** What a stretch of text says of all stubs in it. */
+/** What a text says of all its sequences. */
 export type Evidence = {
+  /** Nearly all letters are of ASCII. */
+  isLatin: boolean
   losses: Losses
   /** The letters that whole sequences begin with. A stub that begins with another one may be that very letter. */
   leads: ReadonlySet<string>
@@ -48,9 +52,13 @@ function decodeRun(text: string, run: readonly Sequence[], charset: Charset, evi
   let to = run.at(-1)?.to ?? from
   let count = 0
   const parts: string[] = []
-  for (const sequence of run) {
+  const mayLose = !hasSound(text, run, evidence)
+  for (const [at, sequence] of run.entries()) {
     const shown = text.slice(sequence.from, sequence.to)
-    const lost = sequence.kind === 'stub' ? lostIn(text, sequence, tail, charset, evidence) : undefined
+    const lost =
+      sequence.kind === 'stub' && mayLose
+        ? lostIn(text, sequence, tail, run[at + 1], charset, evidence)
+        : undefined
     const put = sequence.kind === 'whole' ? sequence.text : (lost?.text ?? shown)
     if (sequence.kind === 'whole' || lost) count++
     if (lost?.takesBlank) to = sequence.to + 1
@@ -60,16 +68,25 @@ function decodeRun(text: string, run: readonly Sequence[], charset: Charset, evi
   return { text: parts.join(''), count, to }
 }
 
+/** Whether a run is part of a word whose letters are none of bytes: then its stubs are such letters too. */
+function hasSound(text: string, run: readonly Sequence[], { leads }: Evidence): boolean {
+  const around = text.charAt((run[0]?.from ?? 0) - 1) + text.charAt(run.at(-1)?.to ?? text.length)
+  if (/[^\x00-\x7f]/.test(around) && /\p{L}/u.test(around.replace(/[\x00-\x7f]/g, ''))) return true
+  return run.some(({ kind, from, to }) => {
+    if (kind !== 'stub' || leads.has(text.charAt(from))) return false
+    return oddness(text.slice(Math.max(0, from - 1), to)) === 0
+  })
+}
+
 function lostIn(
   text: string,
   stub: Sequence & { kind: 'stub' },
   before: string,
+  next: Sequence | undefined,
   charset: Charset,
-  { losses, leads }: Evidence,
+  { losses }: Evidence,
 ): { text: string; takesBlank: boolean } | undefined {
-  const shown = text.slice(stub.from, stub.to)
-  if (!leads.has(shown.charAt(0)) && oddness(before.slice(-1) + shown) === 0) return undefined
-  const after = text.slice(stub.to, stub.to + CONTEXT + 1)
+  const after = next?.kind === 'whole' ? next.text : text.slice(stub.to, stub.to + CONTEXT + 1)
   return lostCharacter({ bytes: stub.bytes, before, after, charset, losses })
 }
 
@@ -82,7 +99,8 @@ export function editOf(text: string, run: readonly Sequence[], charset: Charset,
   // Behind a blank that was a byte the word goes on in characters that are still to be decoded.
   const after = to > end ? '' : text.slice(to, to + CONTEXT)
   const left = isMisreadAgain(decoded) ? 0 : oddness(before + decoded + after)
-  const sounder = oddness(before + text.slice(from, to) + after) - left
+  const shown = text.slice(from, to)
+  const sounder = oddness(before + shown + after) - left + foreignness(shown, decoded, evidence)
   return {
     from,
     to,
@@ -92,6 +110,11 @@ export function editOf(text: string, run: readonly Sequence[], charset: Charset,
     gain: sounder + NEIGHBOUR_GAIN * Math.max(0, count - 1),
     leads: run.map(sequence => text.charAt(sequence.from)),
   }
+}
+
+/** In a text of Latin letters those of another script are odd by themselves. */
+function foreignness(shown: string, decoded: string, { isLatin }: Evidence): number {
+  return isLatin && FOREIGN.test(shown) && !FOREIGN.test(decoded) ? FOREIGN_GAIN : 0
 }
 
 /** Whether what a run was decoded to is in turn nothing but bytes that some charset shows: it was misread twice. */

@@ -20,15 +20,19 @@ export function repairMojibake(text: string): { text: string; count: number } {
       chainsOf(current, charset, known.get(charset)),
     )
     if (chains.length === 0) break
-    const best = bestOf(chains, current.length)
-    for (const chain of best) remember(chain, known)
-    const edits = best.flatMap(chain => chain.edits).sort((a, b) => a.from - b.from)
+    const edits = bestOf(chains, current.length)
+      .flatMap(chain => chain.edits)
+      .sort((a, b) => a.from - b.from)
+    const put = new Map(edits.map(edit => [edit.from, edit.text]))
+    for (const chain of chains)
+      if (chain.edits.every(({ from, text }) => put.get(from) === text)) remember(chain, known)
     count += edits.reduce((sum, edit) => sum + edit.count, 0)
     current = applied(current, edits)
   }
   return { text: current, count }
 }
 
+/** Keeps in mind what charsets were met, those included that explain a place as well as the one believed. */
 function remember({ charset, edits }: Chain, known: Map<Charset, Set<string>>): void {
   const leads = known.get(charset) ?? new Set()
   for (const lead of edits.flatMap(edit => edit.leads)) leads.add(lead)

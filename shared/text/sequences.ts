@@ -10,6 +10,7 @@ export type Sequence =
   | { kind: 'sound'; from: number; to: number }
 
 const REPLACEMENT = 0xfffd
+const QUESTION = 0x3f
 
 function lengthOf(lead: number): number {
   if (lead < 0xc2 || lead > 0xf4) return 0
@@ -20,7 +21,8 @@ function lengthOf(lead: number): number {
 export function decodeBytes(bytes: readonly number[]): string | undefined {
   const [lead = 0, ...later] = bytes
   const length = lengthOf(lead)
-  if (length === 0 || later.length !== length - 1) return undefined
+  if (length === 0 || later.length !== length - 1 || later.some(byte => byte < 0x80 || byte > 0xbf))
+    return undefined
   let code = lead & (length === 2 ? 0x1f : length === 3 ? 0x0f : 0x07)
   for (const byte of later) code = (code << 6) | (byte & 0x3f)
   const isOverlong = code < (length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000)
@@ -47,8 +49,13 @@ function sequenceAt(text: string, from: number, { byteOf }: Charset): Sequence {
       : { kind: 'whole', from, to, text: decoded }
   }
   if (length === 0 || bytes.length < length - 1) return { kind: 'sound', from, to: from + 1 }
-  const isMarked = text.charCodeAt(to) === REPLACEMENT
-  return { kind: 'stub', from, to: isMarked ? to + 1 : to, bytes }
+  return { kind: 'stub', from, to: isLossMarked(text, to, bytes.length) ? to + 1 : to, bytes }
+}
+
+/** Whether a character stands for a byte that a second hand could not show; a question mark may also be one. */
+function isLossMarked(text: string, at: number, known: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === REPLACEMENT || (code === QUESTION && (known > 1 || text.charCodeAt(at + 1) > 0x7f))
 }
 
 /** All that is not ASCII in a text, as a charset's bytes explain it; sound neighbours are one. */
