@@ -30,8 +30,8 @@ export const UNTRIED: RecipeState = {
 }
 
 /**
- * So many different pages in a row prove that a selector finds nothing any more. A gallery or a video among articles
- * is one page in ten at most sites: five such in a row are one case in 100,000, and three one in 1,000.
+ * So many different pages in a row prove that a selector finds nothing any more. Were one page in ten a gallery or a
+ * video, five such in a row would be one case in 100,000, and three one in 1,000.
  */
 const PROOF_PAGES = 5
 
