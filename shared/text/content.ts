@@ -16,6 +16,8 @@ export type Content = {
   anchorChars: number
   /** The bits (`tagBit`) of the elements below. */
   tags: number
+  /** The text itself, trimmed and with one space for each stretch of more, once it has been asked for. */
+  squeezed: string | undefined
 }
 
 /** Tags that Readability asks for most have a bit of their own; all others share eight. */
@@ -69,6 +71,7 @@ export function contentOfText(text: string): Content {
     linkChars: 0,
     anchorChars: 0,
     tags: 0,
+    squeezed: undefined,
   }
 }
 

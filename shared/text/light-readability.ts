@@ -20,8 +20,10 @@ export class LightReadability<Content> extends Readability<Content> {
   }
 
   _getInnerText(node: TreeNode, isSqueezed = true): string {
-    const text = node.textContent.trim()
-    return isSqueezed && text.length > squeezedChars(node.content) ? text.replace(/\s{2,}/g, ' ') : text
+    if (!isSqueezed) return node.textContent.trim()
+    const { content } = node
+    content.squeezed ??= squeeze(node.textContent.trim(), squeezedChars(content))
+    return content.squeezed
   }
 
   _getCharCount(element: ElementNode): number {
@@ -53,6 +55,15 @@ export class LightReadability<Content> extends Readability<Content> {
     return length === 0 || length === node.elementsNamed(['br', 'hr']).length
   }
 
+  /** Text counts where it does not end in white space: so does Readability count it. */
+  _hasSingleTagInsideElement({ firstChild, firstElementChild }: ElementNode, tagName: string): boolean {
+    if (firstElementChild?.tagName !== tagName || firstElementChild.nextElementSibling) return false
+    for (let node = firstChild; node; node = node.nextSibling) {
+      if (node.nodeType === 3 && node.data !== '' && !node.content.endsWithSpace) return false
+    }
+    return true
+  }
+
   _isValidByline(node: ElementNode, names: string): boolean {
     const isNamed =
       node.getAttribute('rel') === 'author' ||
@@ -77,4 +88,8 @@ export class LightReadability<Content> extends Readability<Content> {
 
   /** Nothing but the look of an article hangs on its styles. */
   _cleanStyles(): void {}
+}
+
+function squeeze(text: string, chars: number): string {
+  return text.length > chars ? text.replace(/\s{2,}/g, ' ') : text
 }

@@ -51,8 +51,12 @@ export const CUT_WORD =
 const repairHyphenation: Step = text => counted(text, CUT_WORD, () => '')
 
 const repairWhitespace: Step = text => {
-  const inner = counted(text, /[ \t\u2000-\u2006\u2008-\u200A\u3000]+/g, () => ' ')
-  const edges = counted(inner.text, / ?\n ?/g, () => '\n')
+  const inner = counted(
+    text,
+    /[ \t\u2000-\u2006\u2008-\u200A\u3000]{2,}|[\t\u2000-\u2006\u2008-\u200A\u3000]/g,
+    () => ' ',
+  )
+  const edges = counted(inner.text, / \n ?|\n /g, () => '\n')
   const empty = counted(edges.text, /\n{3,}/g, () => '\n\n')
   const trimmed = empty.text.trim()
   const count = inner.count + edges.count + empty.count + Number(trimmed !== empty.text)

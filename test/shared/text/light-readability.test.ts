@@ -32,6 +32,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'text parted by line breaks': `<div>${LINE}<br><br>${LINE}<br>${LINE}<br> <br>${LINE}<p>${LINE}</p>${LINE}</div>`,
   'pictures, forms and headings': `<div>${paragraphs(5)}<form><input><input>Your mail</form><h2>  Next steps </h2><figure><img src=/a.jpg><figcaption>The bridge,\n now</figcaption></figure>${paragraphs(3)}<div><img src=/1.png><img src=/2.png><p>x</div></div>`,
   'links to programs': `<div>${paragraphs(5)}<p>Or <a href="javascript:print()">print it</a>, <a href="javascript:send()"><b>send</b> it</a> or <a href="/x">keep it</a>.</p></div>`,
+  'boxes of one box': `<div><div> <p>${LINE}</p> </div><div>Words <p>${LINE}</p></div><div>words<p>${LINE}</p></div><div><div>${LINE}</div></div>${paragraphs(4)}</div>`,
   'spaces of every kind': `<div>${paragraphs(5)}<p>\u00A0 \n</p><div>\u2003</div><p>One\u00A0\u00A0two\t\tthree\uFEFF</p></div>`,
 }
 
@@ -47,6 +48,8 @@ const QUESTIONS: [string, ...unknown[]][] = [
   ['_getTextDensity', ['SPAN', 'LI', 'P']],
   ['_getAllNodesWithTag', ['ul', 'p', 'img']],
   ['_hasChildBlockElement'],
+  ['_hasSingleTagInsideElement', 'P'],
+  ['_hasSingleTagInsideElement', 'DIV'],
   ['_isElementWithoutContent'],
 ]
 
