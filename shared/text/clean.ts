@@ -85,10 +85,13 @@ function openingOf(paragraphs: readonly string[], removed: string[]): { title?: 
     removed.push(paragraphs[at++] ?? '')
   const title = titleOf(paragraphs.slice(at))
   if (title === undefined) return { story: paragraphs.slice(at) }
-  at++
+  const story = paragraphs.slice(at + 1)
+  const prose = story.slice(0, OPENING_PARAGRAPHS).findIndex(isProse)
   const isBelow = (line: string) => isAboveStory(line) || line.toLowerCase() === title.toLowerCase()
-  while (at < paragraphs.length - 1 && isBelow(paragraphs[at] ?? '')) removed.push(paragraphs[at++] ?? '')
-  return { title, story: paragraphs.slice(at) }
+  const leading = story.findIndex(line => !isBelow(line))
+  const end = Math.max(prose, leading)
+  removed.push(...story.slice(0, end).filter(isBelow))
+  return { title, story: story.filter((line, at) => at >= end || !isBelow(line)) }
 }
 
 /** Behind three lines or more of a menu that a document begins with. */

@@ -75,7 +75,7 @@ const IS_COUNT = line(
   `(?:${VIEWS}) ?[:：]? ?[\\d  .,]{1,9}|[\\d  .,]{1,9} ?(?:${VIEWS})|(?:${READING}) ?[:：]? ?\\d{1,2}[ \\p{L}.]{0,12}|\\d{1,2} ?\\p{L}{1,8}\\.? (?:read|de lecture|de lectura|de leitura|di lettura|чтения|читання|lesezeit)`,
 )
 const IS_PICTURE_COUNT = line(
-  `(?:[\\p{L}\\p{M}]{1,12} ){0,2}\\d{1,3} ?(?:[\\p{L}\\p{M}]{1,12} )?(?:${PICTURE})`,
+  `(?:[\\p{L}\\p{M}]{1,12} ){0,2}\\d{1,3} ?(?:[\\p{L}\\p{M}]{1,12} )?(?:${PICTURE})|(?:${PICTURE})(?:[- ]?(?:galler\\p{L}+|галере\\p{L}+|galerie|galería|galeria|galerija|galeri))?(?: ?[(（]\\d{1,3}[)）]| \\d{1,3})|(?:photo|foto|фото)-?galler\\p{L}+`,
 )
 const IS_PLACE_IN_GALLERY = /^\d{1,3} ?[/／] ?\d{1,3}$/
 const IS_CREDIT = new RegExp(
