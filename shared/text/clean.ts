@@ -88,8 +88,8 @@ function openingOf(paragraphs: readonly string[], removed: string[]): { title?: 
   const story = paragraphs.slice(at + 1)
   const prose = story.slice(0, OPENING_PARAGRAPHS).findIndex(isProse)
   const isBelow = (line: string) => isAboveStory(line) || line.toLowerCase() === title.toLowerCase()
-  const leading = story.findIndex(line => !isBelow(line))
-  const end = Math.max(prose, leading)
+  const leading = story.findIndex((line, at) => !isBelow(line) || at === story.length - 1)
+  const end = Math.max(0, prose, leading)
   removed.push(...story.slice(0, end).filter(isBelow))
   return { title, story: story.filter((line, at) => at >= end || !isBelow(line)) }
 }

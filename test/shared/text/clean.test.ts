@@ -67,6 +67,17 @@ describe('a document saved as text from a site', () => {
   })
 })
 
+describe('a document of nothing but lines of its site', () => {
+  it('keeps the last of them for its text', () => {
+    expect(cleanText('Title\n\nShare\n\nTitle')).toEqual({
+      title: 'Title',
+      text: 'Title',
+      repairs: [],
+      furnitureRemoved: ['Share'],
+    })
+  })
+})
+
 describe('a document of nothing but a story', () => {
   it('stays whole', () => {
     const story = [
