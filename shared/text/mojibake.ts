@@ -39,11 +39,11 @@ function remember({ charset, edits }: Chain, known: Map<Charset, Set<string>>): 
   known.set(charset, leads)
 }
 
-/** Of chains that explain the same characters the one that gains most; of equals that of the commoner charset. */
+/** Of chains that explain the same characters the one that gains most, then the longest, then the commoner charset's. */
 function bestOf(chains: readonly Chain[], length: number): Chain[] {
   const isTaken = new Uint8Array(length)
   return [...chains]
-    .sort((a, b) => b.gain - a.gain)
+    .sort((a, b) => b.gain - a.gain || b.edits.length - a.edits.length)
     .filter(({ edits }) => {
       if (edits.some(({ from, to }) => isTaken.subarray(from, to).includes(1))) return false
       for (const { from, to } of edits) isTaken.fill(1, from, to)

@@ -50,9 +50,12 @@ const EASTERN_POINT =
   '\u055A-\u055F\u0589\u05BE\u05F3\u05F4\u060C\u061B\u061F\u0964\u0965\u3000-\u303F\uFF00-\uFFEF'
 const UNSEEN = '\u00AD\u200B-\u200F'
 const BEHIND_ASCII = /[©®°ªº²³¹·‚„‰]/
-const BEHIND = new RegExp(`[${QUOTE}…–—•™${EASTERN_POINT}${UNSEEN}\\p{Nd}]|${BEHIND_ASCII.source}`, 'u')
-const AHEAD = new RegExp(`[${QUOTE}…–—•·¿¡©§№€£${EASTERN_POINT}${UNSEEN}\\p{Nd}]`, 'u')
-const BETWEEN = new RegExp(`[‘’…–—•·${EASTERN_POINT}${UNSEEN}\\p{Nd}]`, 'u')
+const BEHIND = new RegExp(
+  `[${QUOTE}…\\u2010-\\u2015•™${EASTERN_POINT}${UNSEEN}\\p{Nd}]|${BEHIND_ASCII.source}`,
+  'u',
+)
+const AHEAD = new RegExp(`[${QUOTE}…\\u2010-\\u2015•·¿¡©§№€£${EASTERN_POINT}${UNSEEN}\\p{Nd}]`, 'u')
+const BETWEEN = new RegExp(`[‘’…\\u2010-\\u2015•·${EASTERN_POINT}${UNSEEN}\\p{Nd}]`, 'u')
 /** Caucasian languages write the palochka, which has one case, with the Ukrainian capital too. */
 const PALOCHKA = /[\u0406\u04C0]/
 
