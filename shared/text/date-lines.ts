@@ -19,6 +19,7 @@ const MAX_FIRST_LINES = 60
 const MAX_TOLD_CHARS = 400
 const MAX_LABEL_CHARS = 30
 const MAX_DATES = 3
+const BESIDE = new Set(['aside', 'nav', 'figcaption'])
 const SECTIONS = new Set(['article', 'section', 'main'])
 
 /** Whether a footer ends the article that the headline opens, and not the page. */
@@ -42,7 +43,7 @@ function placesBy(headline: number): (region: Region) => Place {
     const outer = parent === undefined ? 'main' : placeOf(parent)
     const classes = `${region.className} ${region.id}`
     if (outer === 'answers' || isOfAnswers(classes)) return 'answers'
-    if (tag === 'aside' || tag === 'nav' || isOfOthers(classes)) return 'beside'
+    if (BESIDE.has(tag) || isOfOthers(classes)) return 'beside'
     return tag === 'footer' && !endsArticle(region, headline) ? 'beside' : outer
   }
   const placeOf = (region: Region): Place => {
@@ -123,6 +124,8 @@ export type NearDates = {
   spoken: string[]
   bare: string[]
   spokenLater: string[]
+  /** In the headline itself: of an issue, or of what it tells. */
+  headline: string[]
   bareLater: string[]
   changed: string[]
   /** Those of `bare` that are all their line says. */
@@ -166,6 +169,7 @@ export function lineDates(blocks: readonly Block[], title: string | undefined): 
         beside.filter(({ block }) => block.region.tag !== 'pre'),
         'published',
       ),
+      headline: datesIn(lines.slice(at, at + 1), undefined),
       bareLater: datesIn(beside, undefined),
       changed: datesIn(beside, 'changed'),
       alone: datesIn(beside.filter(beforeStory).filter(isDateAlone), undefined),

@@ -33,7 +33,7 @@ const CHANGE = new RegExp(
 const OTHER = new RegExp(
   [
     'join(?:ed|\\sdate)|members? since|registered|valid|until|through|expires|deadline|born|died|founded|established',
-    'retrieved|accessed|archived|effective|starts?|begins?|ends?|due|since|as of|appears in print|next',
+    'n[äa]chste[rsn]? \\p{L}{3,12}|retrieved|accessed|archived|effective|starts?|begins?|ends?|due|since|as of|appears in print|next',
     '(?:mitglied|registriert|angemeldet|dabei)(?: seit)?|seit|bis|ab|zum|gültig|beigetreten|anmeldungsdatum|geboren|geb',
     '(?:urteil|beschluss|bescheid|gesetz|verordnung|erlass|fassung|richtlinie|druckausgabe)(?: vom)?|gestorben|gegründet',
     'abgerufen|kinostart|kursziel|erscheint|verkaufsstart|starttermin|beginn|ende|termin|stichtag|laufzeit|\\p{L}{3,15}schluss',
@@ -46,10 +46,14 @@ const OTHER = new RegExp(
   'iu',
 )
 
+/** The end of an embargo is when a release is out. */
+const EMBARGO = /embargo|sperrfrist/i
+
 export type DatePurpose = 'published' | 'changed' | 'other'
 
 /** What the words before a date call it: the day of publication, of a change, of something else, or nothing. */
 export function purposeOf(words: string): DatePurpose | undefined {
+  if (EMBARGO.test(words)) return 'published'
   if (CHANGE.test(words)) return 'changed'
   if (OTHER.test(words)) return 'other'
   return PUBLICATION.test(words) ? 'published' : undefined

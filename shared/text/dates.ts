@@ -99,7 +99,7 @@ export function readDates(sources: DateSources): PageDates {
   const usual =
     found ??
     firstDate(classedDates(page, title), 'markup', reading) ??
-    firstUnchanged(near?.bareLater ?? [], near, reading) ??
+    firstUnchanged([...(near?.headline ?? []), ...(near?.bareLater ?? [])], near, reading) ??
     firstDate(scriptedStatements(markup), 'markup', reading) ??
     firstUnchanged(lines.anywhere(), near, reading) ??
     (times.beside.length === 1 ? firstMarked(times.beside, reading) : undefined) ??

@@ -5,7 +5,7 @@ const NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 /** Shapes of days in paths: a folder each, one folder, within a name; months of newspapers' archives in English letters. */
 const SHAPES = [
   new RegExp(`/${YEAR}[/-]?${MONTH}[/-]?${DAY}(?=[/_.-]|$)`),
-  new RegExp(`(?<=[/_-])${YEAR}-${MONTH}-${DAY}(?![0-9])`),
+  new RegExp(`(?<=[/_-])${YEAR}([-_])${MONTH}\\2${DAY}(?![0-9])`),
   new RegExp(`/${YEAR}/(?<name>${NAMES.join('|')})[a-z]{0,6}/(?<day>0?[1-9]|[12][0-9]|3[01])(?=/|$)`, 'i'),
   new RegExp(`(?<=[/_-])${DAY}[-.]${MONTH}[-.]${YEAR}(?![0-9])`),
 ]

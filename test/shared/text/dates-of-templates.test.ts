@@ -43,7 +43,7 @@ function pagesOf(file: string) {
 }
 
 describe('the day of publication', () => {
-  it.each([...pagesOf('templates.txt'), ...pagesOf('other-templates.txt')])(
+  it.each(['templates.txt', 'other-templates.txt', 'more-templates.txt'].flatMap(pagesOf))(
     'is found on $name',
     ({ url, day, html }) => {
       expect(extractArticle(html, { url }).publishedAt?.slice(0, 10) ?? '-').toBe(day)
