@@ -16,9 +16,10 @@ export type PageLine = {
 const MAX_LINE_CHARS = 1_200
 const LEVELS = 3
 const CLASS_CHARS = 60
-/** Four words with a full stop: its numbers are what it says. "Views: 913" is none. */
-const SENTENCE =
-  /(?:\S+\s+\S+\s+\S+\s+\S+.*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}].{6,})[.!?։။。！？۔।…]["'”’»)\]]*$/su
+const FULL_STOP = /[.!?։။。！？۔।…]["'”’»)\]]*$/u
+const FOUR_WORDS = /^\s*\S+\s+\S+\s+\S+\s+\S/u
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+const UNSPACED_WORDS_CHARS = 7
 
 /** Classes (or the id, where there are none) as all pages of a template have them: numbers are those of the page. */
 function stableClass({ tag, className, id }: Region): string {
@@ -52,9 +53,18 @@ export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 6)
 }
 
-/** Whether a line is a sentence rather than a label, a counter or a link. */
+/**
+ * Whether a line is a sentence rather than a label, a counter or a link: four words with a full stop. Its numbers are
+ * what it says; "Views: 913" is none.
+ */
 export function isSentence(text: string): boolean {
-  return SENTENCE.test(text.slice(-MAX_LINE_CHARS))
+  const line = text.slice(-MAX_LINE_CHARS)
+  const end = line.search(FULL_STOP)
+  if (end < 0) return false
+  const said = line.slice(0, end)
+  if (FOUR_WORDS.test(said)) return true
+  const unspaced = said.search(UNSPACED)
+  return unspaced >= 0 && [...said.slice(unspaced)].length >= UNSPACED_WORDS_CHARS
 }
 
 function plain(text: string): string {
@@ -83,7 +93,6 @@ export function formKey(text: string): string | undefined {
   return shortHash(`#${plain(text).replace(/\p{Nd}+/gu, '#')}`)
 }
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 const TAIL_WORDS = 4
 const TAIL_CHARS = 7
 const MAX_TAILED_CHARS = 200
