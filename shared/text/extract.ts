@@ -153,7 +153,7 @@ export function readPage(
   }
   const beside = body.blocks.flatMap(({ block, isNear, isKept }) => (isNear && !isKept ? [block.text] : []))
   return {
-    learnt: { url, lines: linesToLearn(body) },
+    learnt: { url, ...(title ? { title } : {}), lines: linesToLearn(body) },
     ...(context.selectors && { recipe }),
     articleBy: state => {
       const stripped = stripFurniture(body, { url, title, state })

@@ -1,5 +1,16 @@
 import * as z from 'zod/mini'
-import { formKey, labelKey, lineKey, longTailKey, type PageLine, shortHash, tailKey } from './page-line.ts'
+import {
+  formKey,
+  headKey,
+  isSentence,
+  labelKey,
+  lineKey,
+  longTailKey,
+  type PageLine,
+  shortHash,
+  tailKey,
+  titleKey,
+} from './page-line.ts'
 
 const Count = z.int().check(z.nonnegative())
 
@@ -12,14 +23,15 @@ export const FurnitureState = z.object({
   pages: z.array(z.string()),
   lines: z.record(z.string(), Count),
   /**
-   * For each slot of the template: the pages that have it, those where nothing in it was the page's own, and the
-   * characters of its own there that the weighing of single pages kept and left.
+   * For each slot of the template: the pages that have it, those where nothing in it was the page's own, the
+   * characters of its own there that the weighing of single pages kept and left, and the pages where it stands
+   * wholly before and wholly behind the text.
    */
-  places: z.record(z.string(), z.tuple([Count, Count, Count, Count])),
+  places: z.record(z.string(), z.tuple([Count, Count, Count, Count, Count, Count])),
 })
 export type FurnitureState = z.infer<typeof FurnitureState>
 
-export type LearntPage = { url: string; lines: readonly PageLine[] }
+export type LearntPage = { url: string; title?: string; lines: readonly PageLine[] }
 
 const WINDOW_PAGES = 24
 const MAX_LINES = 600
@@ -75,16 +87,18 @@ export function bitCount(bits: number): number {
 
 const older = (bits: number) => (bits * 2) % 2 ** WINDOW_PAGES
 
-function learnLines(state: FurnitureState, { url, lines }: LearntPage): FurnitureState {
+function learnLines(state: FurnitureState, { url, title, lines }: LearntPage): FurnitureState {
   const here = new Set(
     lines.flatMap(({ text }) => [
       lineKey(text),
       labelKey(text),
       formKey(text),
+      headKey(text),
       tailKey(text),
       longTailKey(text),
     ]),
   )
+  if (title !== undefined) here.add(titleKey(title))
   const masks = new Map<string, number>()
   for (const [key, bits] of Object.entries(state.lines)) masks.set(key, older(bits))
   for (const key of here) if (key !== undefined) masks.set(key, (masks.get(key) ?? 0) + 1)
@@ -118,18 +132,90 @@ function placesHere(state: FurnitureState, { lines }: LearntPage): Map<string, P
   return here
 }
 
+const NOWHERE = [0, 0, 0, 0, 0, 0] as const
+
 function learnPlaces(state: FurnitureState, page: LearntPage): FurnitureState {
   const places = new Map(Object.entries(state.places))
-  for (const [key, [seen, recurring, kept, left]] of places)
-    places.set(key, [older(seen), older(recurring), Math.floor(kept * FADE), Math.floor(left * FADE)])
+  for (const [key, [seen, recurring, kept, left, before, behind]] of places)
+    places.set(key, [
+      older(seen),
+      older(recurring),
+      Math.floor(kept * FADE),
+      Math.floor(left * FADE),
+      older(before),
+      older(behind),
+    ])
   for (const [key, here] of placesHere(state, page)) {
-    const [seen, recurring, kept, left] = places.get(key) ?? [0, 0, 0, 0]
-    places.set(key, [seen + 1, recurring + (here.isRecurring ? 1 : 0), kept + here.kept, left + here.left])
+    const [seen, recurring, kept, left, before, behind] = places.get(key) ?? NOWHERE
+    const all = [kept + here.kept, left + here.left] as const
+    places.set(key, [seen + 1, recurring + (here.isRecurring ? 1 : 0), ...all, before, behind])
   }
   const known = [...places]
     .filter(([, [seen]]) => seen > 0)
     .sort(([, a], [, b]) => bitCount(b[0]) - bitCount(a[0]))
   return { ...state, places: Object.fromEntries(known.slice(0, MAX_PLACES)) }
+}
+
+/** A slot with so much of the chars of the fullest one holds text too. */
+const TEXT_PLACE_SHARE = 0.12
+/** Boxes below a short text may hold more than it: of the fuller slots the first is the text's. */
+const FULL_SHARE = 0.35
+
+/** Of its own what each slot that holds text brings to a page on average, in characters; keys are short hashes. */
+export function textPlaces({ places }: FurnitureState): Map<string, number> {
+  const mean = Object.entries(places).map(
+    ([key, [seen, , kept, left]]) => [key, kept > left ? kept / Math.max(4, bitCount(seen)) : 0] as const,
+  )
+  const fullest = Math.max(1, ...mean.map(([, kept]) => kept))
+  return new Map(mean.filter(([, kept]) => kept >= fullest * TEXT_PLACE_SHARE))
+}
+
+/** The slot that holds a page's text: of the fullest ones the first on the page. */
+export function mainPlaceOf(
+  texts: ReadonlyMap<string, number>,
+  lines: readonly PageLine[],
+): string | undefined {
+  const full = lines.map(({ place }) => texts.get(shortHash(place)) ?? 0)
+  const most = Math.max(1, ...full)
+  return lines[full.findIndex(each => each >= most * FULL_SHARE)]?.place
+}
+
+/** Where on a page its text begins and ends, as positions of lines; both -1 where none is kept. */
+export function textSpan(texts: ReadonlyMap<string, number>, lines: readonly PageLine[]): [number, number] {
+  const main = mainPlaceOf(texts, lines)
+  const isOwn = (line: PageLine) =>
+    main === undefined ? line.isKept : line.place === main && isSentence(line.text)
+  const span: [number, number] = [lines.findIndex(isOwn), lines.findLastIndex(isOwn)]
+  return span[0] >= 0 || main === undefined
+    ? span
+    : [lines.findIndex(({ place }) => place === main), lines.findLastIndex(({ place }) => place === main)]
+}
+
+/** Marks in which slots nothing stands within or behind, or within or before, the text of a page learnt `age` pages ago. */
+function learnOrder(state: FurnitureState, { lines }: LearntPage, age: number): FurnitureState {
+  const [first, last] = textSpan(textPlaces(state), lines)
+  if (first < 0) return state
+  const spans = new Map<string, [number, number]>()
+  lines.forEach(({ place }, i) => {
+    const key = shortHash(place)
+    spans.set(key, [spans.get(key)?.[0] ?? i, i])
+  })
+  const places = { ...state.places }
+  for (const [key, [from, to]] of spans) {
+    const known = places[key]
+    if (known === undefined) continue
+    const [seen, recurring, kept, left, before, behind] = known
+    const bit = 2 ** age
+    places[key] = [
+      seen,
+      recurring,
+      kept,
+      left,
+      before + (to < first ? bit : 0),
+      behind + (from > last ? bit : 0),
+    ]
+  }
+  return { ...state, places }
 }
 
 /**
@@ -145,5 +231,9 @@ export function learnFurniture(state: FurnitureState, pages: readonly LearntPage
     fresh.push(page)
   }
   for (const page of fresh) after = learnPlaces(after, page)
+  fresh.forEach((page, i) => {
+    const age = fresh.length - 1 - i
+    if (age < WINDOW_PAGES) after = learnOrder(after, page, age)
+  })
   return after
 }

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Block, Region } from '../blocks.ts'
+import type { WeighedBlock } from '../body.ts'
 import { dateLikeParts } from '../written-dates.ts'
 
 /** A block of a page as furniture is learnt from it. */
@@ -11,6 +12,8 @@ export type PageLine = {
   place: string
   /** Whether the weighing of this page alone takes it for the article. */
   isKept: boolean
+  /** Kept, or nearly so. */
+  isDoubtful: boolean
 }
 
 const MAX_LINE_CHARS = 1_200
@@ -36,7 +39,7 @@ export function placeOf({ region, inlineClasses }: Pick<Block, 'region' | 'inlin
 }
 
 /** A block as a line of its page. */
-export function lineOf(block: Block, isKept: boolean): PageLine {
+export function lineOf({ block, isKept, isDoubtful }: WeighedBlock): PageLine {
   const { text, heading, linkChars, nodes } = block
   const chars = nodes.reduce((sum, node) => sum + node.chars, 0)
   return {
@@ -45,12 +48,13 @@ export function lineOf(block: Block, isKept: boolean): PageLine {
     linkShare: linkChars / Math.max(1, chars),
     place: placeOf(block),
     isKept,
+    isDoubtful,
   }
 }
 
 /** 36 bits of a hash: among the few hundred of a source two do not meet. */
 export function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 6)
+  return hash('sha256', text, 'base64url').slice(0, 6)
 }
 
 /**
@@ -70,7 +74,7 @@ export function isSentence(text: string): boolean {
 function plain(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{Nd}#]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{Nd}#@]+/gu, ' ')
     .trim()
 }
 
@@ -87,24 +91,54 @@ export function lineKey(text: string): string | undefined {
   return key === '' ? undefined : shortHash(key)
 }
 
-/** A sentence without its numbers; undefined for what has none. */
+/** Capitalised words behind another word, or several in a row. */
+const NAME =
+  /\p{Lu}[\p{L}\p{M}.'’-]+(?: (?:(?:de|van|von|der|bin|al|el|la|da) )?\p{Lu}[\p{L}\p{M}.'’-]+){1,3}|(?<=[\p{L},;(] ?)(?<!\p{L})\p{Lu}[\p{L}\p{M}'’-]+/gu
+const MAX_FORM_CHARS = 400
+
+/** A line but for the names and numbers in it; undefined for what has none. */
 export function formKey(text: string): string | undefined {
-  if (text.length > MAX_LINE_CHARS || !/\p{Nd}/u.test(text) || !isSentence(text)) return undefined
-  return shortHash(`#${plain(text).replace(/\p{Nd}+/gu, '#')}`)
+  if (text.length > MAX_FORM_CHARS) return undefined
+  const form = text.replace(NAME, ' @ ').replace(/\p{Nd}+/gu, '#')
+  if (form === text) return undefined
+  const said = plain(form)
+  return said.replace(/[@#\s]+/g, '').length < MIN_FORM_LETTERS ? undefined : shortHash(`#${said}`)
 }
 
+const MIN_FORM_LETTERS = 4
 const TAIL_WORDS = 4
-const TAIL_CHARS = 7
+const TAIL_CHARS = 5
 const MAX_TAILED_CHARS = 200
+
+/** A line without its numbers and marks. */
+function wordsAlone(text: string): string {
+  return plain(text)
+    .replace(/[\p{Nd}#@]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
 
 /** How a short line ends, whoever's name it begins with: "… has covered rivers since 2014". */
 export function tailKey(text: string): string | undefined {
   if (text.length > MAX_TAILED_CHARS) return undefined
-  const form = plain(text).replace(/\p{Nd}+/gu, '#')
+  const form = wordsAlone(text)
   if (UNSPACED.test(form))
     return form.length > TAIL_CHARS + 4 ? shortHash(`…${form.slice(-TAIL_CHARS)}`) : undefined
   const words = form.split(' ')
   return words.length > TAIL_WORDS + 1 ? shortHash(`…${words.slice(-TAIL_WORDS).join(' ')}`) : undefined
+}
+
+const HEAD_WORDS = 2
+const HEAD_CHARS = 4
+
+/** How a short line begins: "Posted by …". */
+export function headKey(text: string): string | undefined {
+  if (text.length > MAX_TAILED_CHARS) return undefined
+  const form = wordsAlone(text)
+  if (UNSPACED.test(form))
+    return form.length > HEAD_CHARS + 2 ? shortHash(`${form.slice(0, HEAD_CHARS)}…`) : undefined
+  const words = form.split(' ')
+  return words.length > HEAD_WORDS ? shortHash(`${words.slice(0, HEAD_WORDS).join(' ')}…`) : undefined
 }
 
 const LONG_TAIL_WORDS = 5
@@ -125,6 +159,14 @@ export function longTailKey(text: string): string | undefined {
   const count = Math.max(LONG_TAIL_WORDS, words.length - NAME_WORDS)
   return words.length > LONG_TAIL_WORDS ? shortHash(`……${words.slice(-count).join(' ')}`) : undefined
 }
+
+/** The headline of an article, as links to it say it too. */
+export function titleKey(text: string): string | undefined {
+  const title = plain(text)
+  return title.length < MIN_TITLE_CHARS ? undefined : shortHash(`=${title}`)
+}
+
+const MIN_TITLE_CHARS = 6
 
 const LABEL = /^(\p{L}[\p{L}\p{M} .'’-]{1,40}?) ?(?:[:：՝]|[—–|-] )/u
 const FIRST_WORD =

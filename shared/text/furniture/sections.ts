@@ -1,5 +1,5 @@
 import { isAboutHeading, isContactHeading } from '../release-sections.ts'
-import type { PageLine } from './page-line.ts'
+import { isSentence, type PageLine } from './page-line.ts'
 
 const MAX_CONTACT_LINES = 5
 const CONTACT_LINE_CHARS = 160
@@ -13,7 +13,7 @@ export function opensSection(line: string): boolean {
 export function sectionEnd(lines: readonly PageLine[], start: number): number {
   const opening = lines[start]
   if (opening === undefined) return start
-  if (isAboutHeading(opening.text)) return opening.text.length > CONTACT_LINE_CHARS ? start + 1 : start + 2
+  if (isAboutHeading(opening.text)) return isSentence(opening.text) ? start + 1 : start + 2
   let end = start + 1
   while (end < lines.length && end <= start + MAX_CONTACT_LINES && isContactLine(lines[end])) end++
   return end

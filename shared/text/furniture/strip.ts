@@ -3,10 +3,10 @@ import type { Block } from '../blocks.ts'
 import type { ArticleBody, WeighedBlock } from '../body.ts'
 import { dateLikeParts } from '../written-dates.ts'
 import { joinLines, type LineOfBlock, splitLines } from './block-lines.ts'
+import { articleLines } from './judge-lines.ts'
 import { attributionOf, isKnownFurniture, isLeadIn } from './known-lines.ts'
-import { type FurnitureState, knowsFurniture } from './learned.ts'
+import { type FurnitureState, knowsFurniture, textPlaces } from './learned.ts'
 import { lineOf, type PageLine, placeOf, shortHash } from './page-line.ts'
-import { recurringLines, textPlaces } from './recurring.ts'
 
 /** A line that was taken out: by what, and behind how many paragraphs of the text it stood. */
 export type RemovedLine = { text: string; by: RemovedBy; behind?: number }
@@ -59,7 +59,7 @@ const ALL_LINKS = 0.95
 
 /** Lines of nothing but links above and below a text lead elsewhere; between its paragraphs they may be its own. */
 function markLinksAtEdges(gone: boolean[], chosen: readonly WeighedBlock[]): void {
-  const lines = chosen.map(({ block, isKept }) => lineOf(block, isKept))
+  const lines = chosen.map(lineOf)
   const isText = ({ linkShare }: PageLine, i: number) => linkShare < ALL_LINKS && !gone[i]
   const first = lines.findIndex((line, i) => isText(line, i) || (line.heading && !gone[i]))
   const last = lines.findLastIndex(isText)
@@ -69,39 +69,43 @@ function markLinksAtEdges(gone: boolean[], chosen: readonly WeighedBlock[]): voi
 
 const MOSTLY_LINKS = 0.5
 
-/**
- * The article's blocks: those that the page's own weighing keeps and, once the template is known, those in its text's
- * slots, and a heading above such a one.
- */
-function choiceOf(blocks: readonly WeighedBlock[], state: FurnitureState | undefined): boolean[] {
-  if (!knowsFurniture(state)) return blocks.map(({ isKept }) => isKept)
-  const texts = textPlaces(state)
-  const chosen = blocks.map(({ block, isDoubtful }) => {
-    const isText = block.linkChars < block.text.length * MOSTLY_LINKS && !block.region.hidden
-    return isDoubtful || (isText && texts.has(shortHash(placeOf(block))))
-  })
-  return chosen.map((isChosen, i) => isChosen || isSubheading(blocks[i], i, chosen))
-}
+/** A line with whether it may be the article's, and whether it is. */
+type JudgedLine = { isChosen: boolean; isArticle: boolean }
 
-function isSubheading(weighed: WeighedBlock | undefined, at: number, chosen: readonly boolean[]): boolean {
-  const { heading = 0, linkChars = 0 } = weighed?.block ?? {}
-  const isNear = (one: number, other: number) => chosen[one] === true || chosen[other] === true
-  return heading > 0 && linkChars === 0 && isNear(at - 1, at - 2) && isNear(at + 1, at + 2)
+/**
+ * The article's lines: those that the page's own weighing keeps and, once the template is known, what the source's
+ * other pages make of these, of the doubtful ones and of those in the text's slots.
+ */
+function judge(
+  lines: readonly LineOfBlock[],
+  url: string,
+  title: string | undefined,
+  state: FurnitureState | undefined,
+): JudgedLine[] {
+  if (!knowsFurniture(state)) return lines.map(({ isKept }) => ({ isChosen: isKept, isArticle: isKept }))
+  const texts = textPlaces(state)
+  const isText = ({ block }: LineOfBlock) =>
+    block.linkChars < block.text.length * MOSTLY_LINKS &&
+    !block.region.hidden &&
+    texts.has(shortHash(placeOf(block)))
+  const near = lines.flatMap((line, i) => (line.isNear || line.isDoubtful || isText(line) ? [i] : []))
+  const page = near.flatMap(i => {
+    const line = lines[i]
+    return line ? [lineOf(line)] : []
+  })
+  const stays = articleLines(state, { url, ...(title !== undefined && { title }), lines: page })
+  const judged = lines.map(() => ({ isChosen: false, isArticle: false }))
+  near.forEach((i, at) => {
+    const line = lines[i]
+    const isArticle = stays[at] === true
+    judged[i] = { isChosen: isArticle || line?.isDoubtful === true, isArticle }
+  })
+  return judged
 }
 
 /** What of a page furniture is learnt from. */
 export function linesToLearn({ blocks }: ArticleBody): PageLine[] {
-  return splitLines(blocks.filter(({ isNear }) => isNear)).map(({ block, isKept }) => lineOf(block, isKept))
-}
-
-/** Judged among all lines around the article: a heading that was not kept tells what stands below it. */
-function recurringAmong(near: readonly WeighedBlock[], url: string, state: FurnitureState): Set<Block> {
-  const recurring = recurringLines(
-    state,
-    url,
-    near.map(({ block, isKept }) => lineOf(block, isKept)),
-  )
-  return new Set(near.flatMap(({ block }, i) => (recurring[i] ? [block] : [])))
+  return splitLines(blocks.filter(({ isNear }) => isNear)).map(lineOf)
 }
 
 /** How many paragraphs of what is left stand before each line. Lines of one block are one paragraph. */
@@ -128,10 +132,9 @@ export function stripFurniture(
   { url, title, state }: { url: string; title: string | undefined; state: FurnitureState | undefined },
 ): StrippedBody {
   const lines = splitLines(body.blocks)
-  const choice = choiceOf(lines, state)
-  const near = lines.filter(({ isNear }, i) => isNear || choice[i])
-  const recurring = knowsFurniture(state) ? recurringAmong(near, url, state) : new Set<Block>()
-  const chosen = lines.filter((_, i) => choice[i])
+  const judged = judge(lines, url, title, state)
+  const chosen = lines.filter((_, i) => judged[i]?.isChosen)
+  const stays = judged.filter(({ isChosen }) => isChosen).map(({ isArticle }) => isArticle)
   const headline = plain(title ?? '')
   const attributions = chosen.slice(-NEAR_END).map(({ block }) => attributionOf(block.text))
   const attribution = attributions.findLast(named => named !== undefined)
@@ -143,7 +146,7 @@ export function stripFurniture(
     const isNamed = attributions[i - chosen.length + attributions.length] !== undefined
     const isLine = isNamed || isFurnitureByItself(block, i)
     if (isLine && !isWrapped(chosen, i, gone)) known.add(block)
-    gone.push(isHeadline(block, i) || recurring.has(block) || known.has(block))
+    gone.push(isHeadline(block, i) || !stays[i] || known.has(block))
   })
   if (body.method === 'blocks') markLinksAtEdges(gone, chosen)
   const kept = chosen.filter((_, i) => !gone[i])

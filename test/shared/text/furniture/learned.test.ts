@@ -14,6 +14,7 @@ const line = (text: string, more: Partial<PageLine> = {}): PageLine => ({
   linkShare: 0,
   place: 'div.text>p.',
   isKept: true,
+  isDoubtful: true,
   ...more,
 })
 const own = (page: number, at: number) =>

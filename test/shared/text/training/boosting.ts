@@ -1,7 +1,18 @@
 import type { Forest } from '../../../../shared/text/weigh/trees.ts'
 import type { Binned } from './bins.ts'
 
-const SETTINGS = {
+export type Settings = {
+  trees: number
+  leaves: number
+  rate: number
+  rowShare: number
+  featureShare: number
+  minCurvature: number
+  lambda: number
+  maxDepth: number
+}
+
+const SETTINGS: Settings = {
   trees: 300,
   leaves: 20,
   rate: 0.06,
@@ -45,7 +56,10 @@ class Trainer {
   private readonly lesson: Lesson
   private readonly rows: Int32Array
 
-  constructor(binned: Binned, lesson: Lesson, rows: Int32Array) {
+  private readonly settings: Settings
+
+  constructor(binned: Binned, lesson: Lesson, rows: Int32Array, settings: Settings) {
+    this.settings = settings
     this.binned = binned
     this.lesson = lesson
     this.rows = rows
@@ -65,7 +79,7 @@ class Trainer {
 
   growTree(): void {
     this.takeStock()
-    const { featureShare, rowShare, leaves } = SETTINGS
+    const { featureShare, rowShare, leaves } = this.settings
     this.features = Int32Array.from(this.binned.edges.keys()).filter(() => this.chance() < featureShare)
     const drawn = this.rows.filter(() => this.chance() < rowShare)
     const root = this.addNode()
@@ -128,15 +142,21 @@ class Trainer {
 
   private valueOf(sums: Float64Array): number {
     const { g, h } = Trainer.totals(sums)
-    return Math.round((-g / (h + SETTINGS.lambda)) * SETTINGS.rate * 1e4) / 1e4
+    return Math.round((-g / (h + this.settings.lambda)) * this.settings.rate * 1e4) / 1e4
   }
 
   private leafOf(rows: Int32Array, depth: number, node: number, sums: Float64Array): Leaf {
-    return { rows, depth, node, sums, split: depth < SETTINGS.maxDepth ? this.bestSplit(sums) : undefined }
+    return {
+      rows,
+      depth,
+      node,
+      sums,
+      split: depth < this.settings.maxDepth ? this.bestSplit(sums) : undefined,
+    }
   }
 
   private bestSplit(sums: Float64Array): Split | undefined {
-    const { lambda, minCurvature } = SETTINGS
+    const { lambda, minCurvature } = this.settings
     const { g, h } = Trainer.totals(sums)
     const whole = (g * g) / (h + lambda)
     let best: Split | undefined
@@ -196,8 +216,13 @@ class Trainer {
  * Gradient boosting on histograms with logistic loss: small, dependency-free, repeatable. Leaves are grown best
  * first; rows and features are drawn anew for each tree. Learns from the given rows of the lesson alone.
  */
-export function trainForest(binned: Binned, lesson: Lesson, rows: Int32Array): Forest {
-  const trainer = new Trainer(binned, lesson, rows)
-  for (let tree = 0; tree < SETTINGS.trees; tree++) trainer.growTree()
+export function trainForest(
+  binned: Binned,
+  lesson: Lesson,
+  rows: Int32Array,
+  settings: Settings = SETTINGS,
+): Forest {
+  const trainer = new Trainer(binned, lesson, rows, settings)
+  for (let tree = 0; tree < settings.trees; tree++) trainer.growTree()
   return trainer.forest
 }
