@@ -20,7 +20,7 @@ export type FurnitureStore = {
 }
 
 /** Raise it with every change of what a state means: it is learnt again within a few pages. */
-const FORMAT = 1
+const FORMAT = 2
 const Row = z.object({
   version: z.object({ N: z.string() }),
   format: z.object({ N: z.string() }),

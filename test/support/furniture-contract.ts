@@ -2,10 +2,20 @@ import { describe, expect, test } from 'vitest'
 import type { FurnitureStore } from '../../shared/store/furniture.ts'
 import { learnFurniture, NO_FURNITURE } from '../../shared/text/furniture/learned.ts'
 
-const share = { text: 'Share this', heading: false, linkShare: 1, place: 'div.share', isKept: false, isDoubtful: false }
+const share = {
+  text: 'Share this',
+  heading: false,
+  linkShare: 1,
+  place: 'div.share',
+  isKept: false,
+  isDoubtful: false,
+}
 const learnt = learnFurniture(NO_FURNITURE, [
   { url: 'https://harbour.example/1', lines: [share] },
-  { url: 'https://harbour.example/2', lines: [share, { ...share, text: 'The ferry sails.', isKept: true, isDoubtful: true }] },
+  {
+    url: 'https://harbour.example/2',
+    lines: [share, { ...share, text: 'The ferry sails.', isKept: true, isDoubtful: true }],
+  },
 ])
 
 /** What both the table and its twin in memory must do. */

@@ -3,13 +3,22 @@ import { isCourtesy } from './courtesies.ts'
 import { evidenceOf, evidenceRows, type LineEvidence } from './evidence.ts'
 import { type FurnitureState, type LearntPage, textPlaces, textSpan } from './learned.ts'
 import lineModel from './line-model.json' with { type: 'json' }
-import { isSentence, type PageLine } from './page-line.ts'
+import { formKey, isSentence, type PageLine } from './page-line.ts'
 import { opensSection, sectionEnd } from './sections.ts'
 
+/** Of what the page alone keeps in a box that always stands behind the text more must speak for it. */
 const KEEP = 0.5
+const KEEP_BEHIND = 0.6
+const BEHIND_SHARE = 0.9
 /** What so many pages have is no article's, unless it heads or leads into something of its own. */
 const ALWAYS_SHARE = 0.6
 const LEADS_ON = /[,:;，：՝]$/u
+/** Where more of the text's sentences come again with other names and numbers, it is a form filled in each week. */
+const FORM_SHARE = 0.34
+/** A slot beside the text says the same with other names and numbers on so many of its pages. */
+const FORM_OF_PLACE = 0.75
+/** Where it says more than this, it is a table of the article's own. */
+const MAX_FORMS = 2
 /** Where more than this of a text would go and no sentence is left, something else is wrong: it stays whole. */
 const MAX_REMOVED_SHARE = 0.95
 const MIN_LEFT_CHARS = 40
@@ -17,8 +26,10 @@ const MIN_LEFT_CHARS = 40
 const MIN_PLACE_PAGES = 4
 const LINKED = 0.5
 
-/** How much other pages must have of a line that its own page keeps. */
+/** How much other pages must have of a line that its own page keeps: of all of it, of its label, of an end of it. */
 const AGAIN_SHARE = 0.2
+const LABEL_SHARE = 0.3
+const END_SHARE = 0.6
 
 /**
  * Whether there is any reason to take out a line that its own page keeps: in the text's slots and between its
@@ -27,13 +38,40 @@ const AGAIN_SHARE = 0.2
 function isDoubted(line: PageLine, each: LineEvidence, isWithin: boolean): boolean {
   const { share, formShare, longTailShare, labelShare, headShare, tailShare, placeFullness, placePages } =
     each
-  const whole = Math.max(share, formShare, longTailShare)
   if (each.isTitleElsewhere || line.linkShare >= LINKED) return true
+  const isAgain = Math.max(share, formShare, longTailShare) >= AGAIN_SHARE
   const isAmongText = placeFullness > 0 || each.isInMainHolder
-  if (isAmongText && isSentence(line.text)) return whole >= AGAIN_SHARE
-  const inPart = Math.max(whole, labelShare, headShare, tailShare)
-  if (isAmongText || isWithin) return inPart >= AGAIN_SHARE
-  return inPart > 0 || placePages >= MIN_PLACE_PAGES
+  if (isAmongText && isSentence(line.text)) return isAgain
+  if (isAmongText || isWithin)
+    return isAgain || labelShare >= LABEL_SHARE || Math.max(headShare, tailShare) >= END_SHARE
+  return isAgain || Math.max(labelShare, headShare, tailShare) > 0 || placePages >= MIN_PLACE_PAGES
+}
+
+/** How many different things a page says in each slot, but for names and numbers. */
+function formsOf(lines: readonly PageLine[]): Map<string, Set<string>> {
+  const forms = new Map<string, Set<string>>()
+  for (const { place, text } of lines) {
+    const here = forms.get(place) ?? new Set()
+    forms.set(place, here.add(formKey(text) ?? text))
+  }
+  return forms
+}
+
+type Page = { lines: readonly PageLine[]; evidence: readonly LineEvidence[] }
+
+/** Whether so much of a line recurs that nothing else need be asked. */
+function recurrenceOf({ lines, evidence }: Page): (line: PageLine, each: LineEvidence) => boolean {
+  const own = evidence.filter((each, i) => each.isMain && isSentence(lines[i]?.text ?? ''))
+  const filled = own.filter(({ formShare, share }) => formShare >= ALWAYS_SHARE && share < ALWAYS_SHARE)
+  const isForm = filled.length > own.length * FORM_SHARE
+  const forms = formsOf(lines)
+  return (line, each) => {
+    if (line.heading || LEADS_ON.test(line.text)) return false
+    const most = isSentence(line.text) ? Math.max(each.share, isForm ? 0 : each.formShare) : each.share
+    if (most >= ALWAYS_SHARE && !(isForm && each.isMain && isSentence(line.text))) return true
+    const isBeside = !each.isMain && each.placePages >= MIN_PLACE_PAGES && !isSentence(line.text)
+    return isBeside && each.formOfPlace >= FORM_OF_PLACE && (forms.get(line.place)?.size ?? 0) <= MAX_FORMS
+  }
 }
 
 /** What recurs because its kind does: salutations and thanks, and the parts of a release about its house. */
@@ -57,12 +95,14 @@ export function articleLines(state: FurnitureState, page: LearntPage, model: For
   const evidence = evidenceOf(state, page)
   const byKind = keptByKind(lines, evidence)
   const [first, last] = textSpan(textPlaces(state), lines)
+  const recurs = recurrenceOf({ lines, evidence })
   const stays = evidenceRows(state, page).map((row, i) => {
     const [line, each] = [lines[i], evidence[i]]
     if (line === undefined || each === undefined) return false
     if (line.isKept && (byKind[i] || !isDoubted(line, each, i > first && i < last))) return true
-    if (each.share >= ALWAYS_SHARE && !line.heading && !LEADS_ON.test(line.text)) return false
-    return probability(model, row) > KEEP
+    if (recurs(line, each)) return false
+    const isBehind = each.placeBehind >= BEHIND_SHARE && each.placeFullness === 0 && !each.isInMainHolder
+    return probability(model, row) > (isBehind ? KEEP_BEHIND : KEEP)
   })
   return isTooMuch(stays, lines) ? lines.map(({ isKept }) => isKept) : stays
 }

@@ -87,17 +87,14 @@ export function bitCount(bits: number): number {
 
 const older = (bits: number) => (bits * 2) % 2 ** WINDOW_PAGES
 
+/** Of a sentence that its page keeps it is of no interest how it begins or ends: of most texts that is nearly all. */
+function keysOf({ text, isKept }: PageLine): (string | undefined)[] {
+  const whole = [lineKey(text), formKey(text), longTailKey(text)]
+  return isKept && isSentence(text) ? whole : [...whole, labelKey(text), headKey(text), tailKey(text)]
+}
+
 function learnLines(state: FurnitureState, { url, title, lines }: LearntPage): FurnitureState {
-  const here = new Set(
-    lines.flatMap(({ text }) => [
-      lineKey(text),
-      labelKey(text),
-      formKey(text),
-      headKey(text),
-      tailKey(text),
-      longTailKey(text),
-    ]),
-  )
+  const here = new Set(lines.flatMap(keysOf))
   if (title !== undefined) here.add(titleKey(title))
   const masks = new Map<string, number>()
   for (const [key, bits] of Object.entries(state.lines)) masks.set(key, older(bits))

@@ -5,6 +5,7 @@ import { isoTime } from '../../../shared/runtime/clock.ts'
 import { memoryPipeline } from '../../support/memory-pipeline.ts'
 import { queueEvent } from '../../support/memory-queue.ts'
 import { aSource } from '../../support/samples.ts'
+import { composedSiteOf } from '../../support/sites/composed/composed.ts'
 import { faultsOf } from '../../support/sites/judge.ts'
 import { type Site, siteOf } from '../../support/sites/site.ts'
 import { plainSiteOf } from '../../support/sites/templates.ts'
@@ -103,6 +104,26 @@ describe('the text of sites, each with furniture of its own', () => {
     },
     240_000,
   )
+
+  it('is whole on nearly all sites put together by chance, and on most of them free of furniture', async () => {
+    let lost = 0
+    let left = 0
+    let sentences = 0
+    let lines = 0
+    for (const site of seeds.map(seed => composedSiteOf(seed))) {
+      for (const [url, text] of (await textsOf(await ingested(site, [10, 15]))).entries()) {
+        const page = site.pages.find(one => one.url === url)
+        if (page === undefined) throw new Error(`${url} is none of the site's`)
+        const faults = faultsOf(text, page)
+        lost += faults.lost.length
+        left += faults.left.length
+        sentences += page.sentences.length
+        lines += page.furniture.length
+      }
+    }
+    expect(lost / sentences).toBeLessThan(0.02)
+    expect(left / lines).toBeLessThan(0.04)
+  }, 240_000)
 
   it('is so on sites whose articles are recorded one after the other', async () => {
     expect(await cleanSites([siteOf(3), plainSiteOf(1)], one)).toBe(2)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { articleLines } from '../../../../shared/text/furniture/judge-lines.ts'
 import {
   FurnitureState,
   knowsFurniture,
@@ -6,7 +7,6 @@ import {
   NO_FURNITURE,
 } from '../../../../shared/text/furniture/learned.ts'
 import type { PageLine } from '../../../../shared/text/furniture/page-line.ts'
-import { recurringLines } from '../../../../shared/text/furniture/recurring.ts'
 
 const line = (text: string, more: Partial<PageLine> = {}): PageLine => ({
   text,
@@ -28,8 +28,8 @@ const learn = (pages: readonly PageLine[][]) =>
     pages.map((lines, i) => ({ url: `https://a.example/${i}`, lines })),
   )
 const removedOf = (state: FurnitureState, url: string, lines: readonly PageLine[]) => {
-  const removed = recurringLines(state, url, lines)
-  return lines.filter((_, i) => removed[i]).map(({ text }) => text)
+  const stays = articleLines(state, { url, lines })
+  return lines.filter((_, i) => !stays[i]).map(({ text }) => text)
 }
 const TEN = Array.from({ length: 10 }, (_, page) => page)
 
@@ -92,6 +92,62 @@ describe('learning what the pages of a source have in common', () => {
     ]
     const state = learn(TEN.map(page => [...story(page), ...related(page)]))
     expect(removedOf(state, 'https://a.example/new', [...story(14), ...related(99)])).toHaveLength(3)
+  })
+
+  it('takes captions of a numbered gallery, though each names another place and another hand', () => {
+    const places = [
+      'Oakham',
+      'Brill',
+      'Tarn',
+      'Wexley',
+      'Dunmere',
+      'Holt',
+      'Perrin',
+      'Stowe',
+      'Lyle',
+      'Marsh',
+    ]
+    const caption = (page: number, at: number) =>
+      line(`${at}/3 Crowds in ${places[page % 10]} (archive, Ann ${places[(page + at) % 10]}son)`, {
+        place: 'div.text>div.gallery',
+      })
+    const gallery = (page: number) => [
+      own(page, 0),
+      caption(page, 1),
+      caption(page, 2),
+      own(page, 1),
+      own(page, 2),
+    ]
+    const state = learn(TEN.map(page => (page % 2 ? story(page) : gallery(page))))
+    expect(removedOf(state, 'https://a.example/new', gallery(17))).toHaveLength(2)
+  })
+
+  it('keeps the items of a list between paragraphs, in a slot where other pages have furniture', () => {
+    const item = (text: string) => line(text, { place: 'div.text>ul>li.' })
+    const links = [item('Send to a friend'), item('Print this page')]
+    const state = learn(TEN.map(page => [...story(page), ...links]))
+    const lead = line('The plan has two parts:')
+    const items = [item('repairs to the lower bridge'), item('a second ferry in summer')]
+    const page = [own(20, 0), lead, ...items, own(20, 1), own(20, 2), ...links]
+    expect(removedOf(state, 'https://a.example/new', page)).toEqual(links.map(({ text }) => text))
+  })
+
+  it('keeps a sentence that begins and ends as others do', () => {
+    const price = (page: number) =>
+      line(
+        `According to the council the ${'qwertzuiop'[page % 10]}${page} project costs more than in the year before.`,
+      )
+    const state = learn(TEN.map(page => [own(page, 0), price(page), own(page, 1)]))
+    expect(removedOf(state, 'https://a.example/new', [own(15, 0), price(18), own(15, 1)])).toEqual([])
+  })
+
+  it('keeps figures that are stated each week in the same words', () => {
+    const week = (page: number) =>
+      ['Ferries', 'Trains', 'Buses', 'Trams'].map((what, at) =>
+        line(`${what} carried ${page * 37 + at * 11 + 100} people over the river this week.`),
+      )
+    const state = learn(TEN.map(week))
+    expect(removedOf(state, 'https://a.example/new', week(15))).toEqual([])
   })
 
   it('leaves a text whole that would lose nearly all of itself', () => {
