@@ -28,6 +28,8 @@ const LINKED = 0.5
 
 /** How much other pages must have of a line that its own page keeps: of all of it, of its label, of an end of it. */
 const AGAIN_SHARE = 0.2
+/** Writers repeat a sentence of their own on so many pages. */
+const SENTENCE_SHARE = 0.34
 const LABEL_SHARE = 0.3
 const END_SHARE = 0.6
 
@@ -39,9 +41,10 @@ function isDoubted(line: PageLine, each: LineEvidence, isWithin: boolean): boole
   const { share, formShare, longTailShare, labelShare, headShare, tailShare, placeFullness, placePages } =
     each
   if (each.isTitleElsewhere || line.linkShare >= LINKED) return true
-  const isAgain = Math.max(share, formShare, longTailShare) >= AGAIN_SHARE
+  const whole = Math.max(share, formShare, longTailShare)
+  const isAgain = whole >= AGAIN_SHARE
   const isAmongText = placeFullness > 0 || each.isInMainHolder
-  if (isAmongText && isSentence(line.text)) return isAgain
+  if (isAmongText && isSentence(line.text)) return whole >= SENTENCE_SHARE
   if (isAmongText || isWithin)
     return isAgain || labelShare >= LABEL_SHARE || Math.max(headShare, tailShare) >= END_SHARE
   return isAgain || Math.max(labelShare, headShare, tailShare) > 0 || placePages >= MIN_PLACE_PAGES

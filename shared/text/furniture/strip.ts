@@ -153,7 +153,7 @@ export function stripFurniture(
   const behind = paragraphsBefore(chosen, gone)
   const removed = chosen.flatMap(({ block }, i): RemovedLine[] => {
     if (!gone[i] || isHeadline(block, i)) return []
-    const by = recurring.has(block) ? 'recurring' : known.has(block) ? 'known' : 'links'
+    const by = !stays[i] ? 'recurring' : known.has(block) ? 'known' : 'links'
     return [{ text: block.text, by, behind: behind[i] ?? 0 }]
   })
   return {
