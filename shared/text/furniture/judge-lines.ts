@@ -10,6 +10,8 @@ import { opensSection, sectionEnd } from './sections.ts'
 const KEEP = 0.5
 const KEEP_BEHIND = 0.6
 const BEHIND_SHARE = 0.9
+/** What nothing but the model speaks against goes only where it stands behind the text on all pages, at less than this. */
+const SURELY_NOT = 0.1
 /** What so many pages have is no article's, unless it heads or leads into something of its own. */
 const ALWAYS_SHARE = 0.6
 const LEADS_ON = /[,:;，：՝]$/u
@@ -44,7 +46,7 @@ function isDoubted(line: PageLine, each: LineEvidence, isWithin: boolean): boole
   const whole = Math.max(share, formShare, longTailShare)
   const isAgain = whole >= AGAIN_SHARE
   const isAmongText = placeFullness > 0 || each.isInMainHolder
-  if (isAmongText && isSentence(line.text)) return whole >= SENTENCE_SHARE
+  if (isAmongText && isSentence(line.text)) return whole >= (placeFullness > 0 ? SENTENCE_SHARE : AGAIN_SHARE)
   if (isAmongText || isWithin)
     return isAgain || labelShare >= LABEL_SHARE || Math.max(headShare, tailShare) >= END_SHARE
   return isAgain || Math.max(labelShare, headShare, tailShare) > 0 || placePages >= MIN_PLACE_PAGES
@@ -102,10 +104,13 @@ export function articleLines(state: FurnitureState, page: LearntPage, model: For
   const stays = evidenceRows(state, page).map((row, i) => {
     const [line, each] = [lines[i], evidence[i]]
     if (line === undefined || each === undefined) return false
-    if (line.isKept && (byKind[i] || !isDoubted(line, each, i > first && i < last))) return true
+    if (line.isKept && byKind[i]) return true
+    const isBehind = i > last && each.placeBehind >= BEHIND_SHARE && !each.isMain
+    if (line.isKept && !isDoubted(line, each, i > first && i < last))
+      return !isBehind || each.placePages < MIN_PLACE_PAGES || probability(model, row) > SURELY_NOT
     if (recurs(line, each)) return false
-    const isBehind = each.placeBehind >= BEHIND_SHARE && each.placeFullness === 0 && !each.isInMainHolder
-    return probability(model, row) > (isBehind ? KEEP_BEHIND : KEEP)
+    const isBox = isBehind && each.placeFullness === 0 && !each.isInMainHolder
+    return probability(model, row) > (isBox ? KEEP_BEHIND : KEEP)
   })
   return isTooMuch(stays, lines) ? lines.map(({ isKept }) => isKept) : stays
 }
