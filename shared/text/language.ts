@@ -72,22 +72,29 @@ function writtenBy(letters: Letters): Map<string, number> {
   return allowed
 }
 
-const NONE: readonly string[] = []
+type Tally = { language: string; score: number }
 
 /** How well a text fits each language: the share of its words that are common there, by how few languages have them. */
 function scoresOf(sample: string, letters: Letters): [string, number][] {
   const words = sample.match(/[\p{L}\p{M}]+/gu) ?? []
   if (words.length < MIN_WORDS) return []
   const allowed = writtenBy(letters)
-  const scores = new Map<string, number>()
-  const languagesOf = new Map<string, readonly string[]>()
-  for (const word of words) {
-    const languages =
-      languagesOf.get(word) ?? LANGUAGES_OF.get(word)?.filter(language => allowed.has(language)) ?? NONE
-    languagesOf.set(word, languages)
-    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
+  const tallies = new Map<string, Tally>()
+  const talliesOf = (word: string): Tally[] => {
+    const languages = LANGUAGES_OF.get(word)?.filter(language => allowed.has(language)) ?? []
+    return languages.map(language => {
+      const tally = tallies.get(language) ?? { language, score: 0 }
+      tallies.set(language, tally)
+      return tally
+    })
   }
-  return [...scores].map(([language, score]) => [
+  const known = new Map<string, readonly Tally[]>()
+  for (const word of words) {
+    const shared = known.get(word) ?? talliesOf(word)
+    known.set(word, shared)
+    for (const tally of shared) tally.score += 1 / shared.length
+  }
+  return [...tallies.values()].map(({ language, score }) => [
     language,
     (score * (allowed.get(language) ?? 0)) / words.length,
   ])

@@ -11,6 +11,7 @@ const AFTER_CHARS = 12
 
 /** Strings within a text that have the shape of a date, in order; the first `limit` of them. */
 export function writtenDates(text: string, limit: number): WrittenDate[] {
+  if (!/\p{Nd}/u.test(text)) return []
   const found: WrittenDate[] = []
   let end = 0
   // matchAll would clone the pattern, which costs more than to run it over a line.

@@ -29,7 +29,11 @@ function plain(text: string): string {
 const DATE_LABEL =
   /^(?:date|posted|published|publishedon|updated|on|datum|дата|опубликовано|publicado|publié(?:le)?|г|года)?$/
 
+/** No date with its label and weekday is longer; in prose it takes long to see that there is none. */
+const MAX_DATE_CHARS = 200
+
 function isOnlyDate(text: string): boolean {
+  if (text.length > MAX_DATE_CHARS) return false
   const parts = dateLikeParts(text, 2)
   return parts.length === 1 && DATE_LABEL.test(plain(text.replace(parts[0] ?? '', '')))
 }
