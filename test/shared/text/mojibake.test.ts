@@ -114,6 +114,11 @@ describe('what stands beside misread text', () => {
       ],
       [`${misread('är hög i år', 'windows-1252')}. Älven och Åmål`, 'är hög i år. Älven och Åmål'],
       [`${misread('підтвердили', 'koi8-r')} і підтвердили пізно`, 'підтвердили і підтвердили пізно'],
+      [
+        `${misread('права людини та мова народу', 'koi8-r')}, що підтвердили пізно`,
+        'права людини та мова народу, що підтвердили пізно',
+      ],
+      [`Considerato che ${misread('è', 'windows-1251')} indispensabile`, 'Considerato che è indispensabile'],
       [`${misread('мост', 'macintosh')} — да`, 'мост — да'],
     ]
     for (const [text, sound] of besides) expect(repairText(text).text).toBe(sound)
