@@ -67,7 +67,7 @@ function leadsOf(text: string, stretch: readonly Sequence[]): Set<string> {
   return new Set(wholes.map(({ from }) => text.charAt(from)).filter(lead => /\p{L}/u.test(lead)))
 }
 
-/** The edits of a stretch, parted where one would leave the text odder. */
+/** The edits of a stretch, parted where one would leave the text odder, without what may be letters of a sound word. */
 function chainedEdits(
   text: string,
   stretch: readonly Sequence[],
@@ -77,8 +77,9 @@ function chainedEdits(
   const chains: Edit[][] = [[]]
   for (const run of runsOf(stretch)) {
     const edit = editOf(text, run, charset, evidence)
+    const mayBeSound = edit.count < run.length && edit.sounder <= 0
     if (edit.gain < 0) chains.push([])
-    else if (edit.count > 0) chains.at(-1)?.push(edit)
+    else if (edit.count > 0 && !mayBeSound) chains.at(-1)?.push(edit)
   }
   return chains
 }
@@ -91,9 +92,14 @@ function isWorth(edits: readonly Edit[]): boolean {
   return sumOf(edits, 'gain') >= MIN_GAIN && sumOf(edits, 'sounder') >= MIN_GAIN_OF_KNOWN
 }
 
+/** Whether letters that are no bytes go on where a run begins or ends: then it may be of their word. */
+function isBesideSound(text: string, { from, to }: Edit): boolean {
+  return [text.charAt(from - 1), text.charAt(to)].some(char => char > '\x7f' && /\p{L}/u.test(char))
+}
+
 /** Whether a run that could be sound is of a kind with others of the text that could not. */
 function isAlike(text: string, edit: Edit, known: ReadonlySet<string>): boolean {
   if (edit.sounder >= MIN_GAIN_OF_KNOWN) return true
-  const isBesideSound = /\p{L}/u.test(text.charAt(edit.from - 1)) || /[^\x00-\x7f]/.test(text.charAt(edit.to))
-  return !isBesideSound && edit.sounder >= 0 && edit.leads.every(lead => known.has(lead))
+  const opensWord = !/\p{L}/u.test(text.charAt(edit.from - 1)) && !isBesideSound(text, edit)
+  return opensWord && edit.sounder >= 0 && edit.leads.every(lead => known.has(lead))
 }

@@ -121,6 +121,11 @@ describe('what stands beside misread text', () => {
       [`Considerato che ${misread('è', 'windows-1251')} indispensabile`, 'Considerato che è indispensabile'],
       [`${misread('мост', 'macintosh')} — да`, 'мост — да'],
     ]
+    const asKoi8U = (text: string) => new TextDecoder('koi8-u').decode(new TextEncoder().encode(text))
+    besides.push([
+      `${asKoi8U('їхні права та мова')} підтвердили пізно`,
+      'їхні права та мова підтвердили пізно',
+    ])
     for (const [text, sound] of besides) expect(repairText(text).text).toBe(sound)
   })
 })
