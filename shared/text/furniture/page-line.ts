@@ -93,7 +93,7 @@ export function lineKey(text: string): string | undefined {
 
 /** Capitalised words behind another word, or several in a row. */
 const NAME =
-  /\p{Lu}[\p{L}\p{M}.'’-]+(?: (?:(?:de|van|von|der|bin|al|el|la|da) )?\p{Lu}[\p{L}\p{M}.'’-]+){1,3}|(?<=[\p{L},;(] ?)(?<!\p{L})\p{Lu}[\p{L}\p{M}'’-]+/gu
+  /\p{Lu}[\p{L}\p{M}.'’-]+(?: (?:(?:de|van|von|der|bin|al|el|la|da) )?\p{Lu}[\p{L}\p{M}.'’-]+){1,3}|(?<=[\p{L}\p{Nd},;:(/–—-] ?)(?<!\p{L})\p{Lu}[\p{L}\p{M}'’-]+/gu
 const MAX_FORM_CHARS = 400
 
 /** A line but for the names and numbers in it; undefined for what has none. */
