@@ -1,8 +1,10 @@
 import { type Forest, probability } from '../weigh/trees.ts'
+import { takeBoxes } from './boxes.ts'
 import { isCourtesy } from './courtesies.ts'
 import { evidenceOf, evidenceRows, type LineEvidence } from './evidence.ts'
 import { type FurnitureState, type LearntPage, textPlaces, textSpan } from './learned.ts'
 import lineModel from './line-model.json' with { type: 'json' }
+import { isOwnProse, isOwnQuote, ownItems } from './own-lines.ts'
 import { formKey, headKey, isSentence, type PageLine } from './page-line.ts'
 import { opensSection, sectionEnd } from './sections.ts'
 
@@ -115,18 +117,24 @@ function keptByKind(lines: readonly PageLine[], evidence: readonly LineEvidence[
  * Which lines of a page belong to its article by what the source's other pages have in common. A line that its page
  * alone keeps stays unless other pages have something of it, and so does a text that would lose nearly all of itself.
  */
-export function articleLines(state: FurnitureState, page: LearntPage, model: Forest = lineModel): boolean[] {
+export function articleLines(
+  state: FurnitureState,
+  page: LearntPage & { boxes?: readonly (readonly number[])[] },
+  model: Forest = lineModel,
+): boolean[] {
   const { lines } = page
   const evidence = evidenceOf(state, page)
   const byKind = keptByKind(lines, evidence)
   const [first, last] = textSpan(textPlaces(state), lines)
   const recurs = recurrenceOf({ lines, evidence })
   const led = ledOn({ lines, evidence })
+  const listed = ownItems(lines, evidence)
   const stays = evidenceRows(state, page).map((row, i) => {
     const [line, each] = [lines[i], evidence[i]]
     if (line === undefined || each === undefined) return false
-    if (line.isKept && (byKind[i] || (led[i] && each.share < AGAIN_SHARE && line.linkShare < LINKED)))
-      return true
+    if (line.isKept && (byKind[i] || listed[i] || isOwnQuote(line, each))) return true
+    if (isOwnProse(line, each, i > last)) return true
+    if (line.isKept && led[i] && each.share < AGAIN_SHARE && line.linkShare < LINKED) return true
     const isBehind = i > last && each.placeBehind >= BEHIND_SHARE && !each.isMain
     if (line.isKept && !isDoubted(line, each, i > first && i < last))
       return !isBehind || each.placePages < MIN_PLACE_PAGES || probability(model, row) > SURELY_NOT
@@ -135,6 +143,7 @@ export function articleLines(state: FurnitureState, page: LearntPage, model: For
     const isBox = isBehind && each.placeFullness === 0 && !each.isInMainHolder
     return p > (isBox ? KEEP_BEHIND : KEEP)
   })
+  takeBoxes(stays, { lines, evidence }, page.boxes ?? [])
   return isTooMuch(stays, lines) ? lines.map(({ isKept }) => isKept) : stays
 }
 

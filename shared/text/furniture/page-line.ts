@@ -179,3 +179,12 @@ export function labelKey(text: string): string | undefined {
   const label = LABEL.exec(text)?.[1] ?? FIRST_WORD.exec(text)?.[1]
   return label === undefined ? undefined : shortHash(`${plain(label)}:`)
 }
+
+/** "Photo 2 of 5", "3/4", "图1/4": one of so many. */
+const COUNTED =
+  /^(?:\p{L}+ ){0,2}\p{L}* ?\p{Nd}{1,3} ?(?:[/／]|of|von|de|sur|di|из|з|z|van|av|af|の) ?\p{Nd}{1,3}(?!\p{Nd}|[/.,]\p{Nd})/iu
+
+/** Whether a line says which of how many it is: a gallery's captions do. */
+export function isCounted(text: string): boolean {
+  return text.length <= MAX_LABELLED_CHARS && COUNTED.test(text)
+}

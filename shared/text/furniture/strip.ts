@@ -3,6 +3,7 @@ import type { Block } from '../blocks.ts'
 import type { ArticleBody, WeighedBlock } from '../body.ts'
 import { dateLikeParts } from '../written-dates.ts'
 import { joinLines, type LineOfBlock, splitLines } from './block-lines.ts'
+import { boxesOf } from './boxes.ts'
 import { articleLines } from './judge-lines.ts'
 import { attributionOf, isKnownFurniture, isLeadIn } from './known-lines.ts'
 import { type FurnitureState, knowsFurniture, textPlaces } from './learned.ts'
@@ -97,7 +98,8 @@ function judge(
     const line = lines[i]
     return line ? [lineOf(line)] : []
   })
-  const stays = articleLines(state, { url, ...(title !== undefined && { title }), lines: page })
+  const boxes = boxesOf(near.flatMap(i => lines[i]?.block.region ?? []))
+  const stays = articleLines(state, { url, ...(title !== undefined && { title }), lines: page, boxes })
   const judged = lines.map(() => ({ isChosen: false, isArticle: false }))
   near.forEach((i, at) => {
     const line = lines[i]
