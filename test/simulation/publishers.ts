@@ -55,12 +55,13 @@ export function publishersOf(
   { sources, releases }: { sources: number; releases: number },
 ): Publisher[] {
   const publishers: Publisher[] = []
+  const othersOf = (publisher: Publisher) =>
+    publishers.flatMap(other => (other === publisher ? [] : other.releases))
   for (let index = 1; index <= sources; index += 1) {
-    const publisher = publisherOf(chance, `source-${index}`, () =>
-      publishers.flatMap(other => (other === publisher ? [] : other.releases)),
-    )
+    const publisher: Publisher = publisherOf(chance, `source-${index}`, () => othersOf(publisher))
     publishers.push(publisher)
-    for (let first = 0; first < releases; first += 1) publisher.publish(newRelease(publisher, chance))
+    for (let first = 0; first < releases; first += 1)
+      publisher.publish(newRelease(publisher, chance, othersOf(publisher)))
   }
   return publishers
 
@@ -164,7 +165,7 @@ function newRelease(of: Publisher, chance: Chance, others: readonly Release[] = 
   if (chance.strikes('release without address', 0.15)) return release
   if (chance.strikes('release of many words', 0.03))
     return { ...release, text: `${LONG_TEXT}${release.text}` }
-  if (other !== undefined && chance.strikes('copied text', 0.25)) return { ...release, url, text: other.text }
+  if (other !== undefined && chance.strikes('copied text', 0.4)) return { ...release, url, text: other.text }
   const isFree = of.releases.every(own => own.url !== other?.url)
   if (
     other?.url !== undefined &&
