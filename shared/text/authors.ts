@@ -1,5 +1,5 @@
-import { isOfAnswers, isOfOthers } from './beside.ts'
 import type { Block } from './blocks.ts'
+import { isOfAnswers, isOfOthers } from './dates/beside.ts'
 import { headlineAt } from './headline.ts'
 import type { ParsedPage } from './parse-tree.ts'
 import { namesIn, namesOfLine } from './person-names.ts'

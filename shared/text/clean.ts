@@ -8,11 +8,11 @@ import {
   opensComments,
   opensRelated,
   translatedAttributionOf,
-} from './document-lines.ts'
+} from './document/document-lines.ts'
+import { unwrapLines } from './document/line-wraps.ts'
+import { withoutMarkdown } from './document/markdown.ts'
 import { attributionOf } from './furniture/known-lines.ts'
-import { unwrapLines } from './line-wraps.ts'
-import { withoutMarkdown } from './markdown.ts'
-import { repairText } from './repair.ts'
+import { repairText } from './repair/repair.ts'
 
 export type CleanedText = {
   text: string

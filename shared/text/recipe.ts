@@ -1,10 +1,10 @@
 import { formatOrder } from '../date/format-order.ts'
 import type { ArticleSelectors } from '../source.ts'
 import type { RecipeSight } from '../source-recipe.ts'
+import { type DateReading, type FoundDate, firstDate } from './dates/stated-date.ts'
+import { dateLikeParts } from './dates/written-dates.ts'
 import { select } from './select.ts'
-import { type DateReading, type FoundDate, firstDate } from './stated-date.ts'
 import type { ElementNode } from './tree.ts'
-import { dateLikeParts } from './written-dates.ts'
 
 /** The parts that every article has, by whether the source's selectors found them, and the byline if they did. */
 export type RecipeFinds = Omit<RecipeSight, 'page'> & { hasAuthors: boolean }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Block, Region } from '../blocks.ts'
 import type { WeighedBlock } from '../body.ts'
-import { dateLikeParts } from '../written-dates.ts'
+import { dateLikeParts } from '../dates/written-dates.ts'
 
 /** A block of a page as furniture is learnt from it. */
 export type PageLine = {

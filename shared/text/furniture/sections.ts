@@ -1,4 +1,4 @@
-import { isAboutHeading, isContactHeading } from '../release-sections.ts'
+import { isAboutHeading, isContactHeading } from '../release/release-sections.ts'
 import { isSentence, type PageLine } from './page-line.ts'
 
 const MAX_CONTACT_LINES = 5

@@ -1,7 +1,7 @@
 import type { RemovedBy } from '../../article-audit.ts'
 import type { Block } from '../blocks.ts'
 import type { ArticleBody, WeighedBlock } from '../body.ts'
-import { dateLikeParts } from '../written-dates.ts'
+import { dateLikeParts } from '../dates/written-dates.ts'
 import { joinLines, type LineOfBlock, splitLines } from './block-lines.ts'
 import { boxesOf } from './boxes.ts'
 import { articleLines } from './judge-lines.ts'

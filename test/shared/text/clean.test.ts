@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanText } from '../../../shared/text/clean.ts'
-import { repairText } from '../../../shared/text/repair.ts'
+import { repairText } from '../../../shared/text/repair/repair.ts'
 
 const RELEASE = `Press releases
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readAssignedData } from '../../../shared/text/assigned-data.ts'
-import { extractArticle } from '../../../shared/text/extract.ts'
+import { extractArticle } from '../../../../shared/text/extract.ts'
+import { readAssignedData } from '../../../../shared/text/state/assigned-data.ts'
 
 const PROSE =
   'The council met on Monday and agreed, after a long debate, that the bridge will be rebuilt by spring. '

@@ -1,4 +1,4 @@
-import type { ArticleData } from './json-ld.ts'
+import type { ArticleData } from '../json-ld.ts'
 import { type DateReading, daysBetween, type FoundDate, firstDate, onDayOf } from './stated-date.ts'
 
 type Published = { found: FoundDate | undefined; note?: string }

@@ -1,6 +1,6 @@
+import { parseLenient } from '../json-ld.ts'
+import type { DataScript } from '../parse-tree.ts'
 import { readAssignedData, readLiteral, readLongLiterals } from './assigned-data.ts'
-import { parseLenient } from './json-ld.ts'
-import type { DataScript } from './parse-tree.ts'
 
 /** JSON in markup as Angular escaped it before its version 16. */
 const ANGULAR_ESCAPES: Record<string, string> = { q: '"', a: '&', s: "'", l: '<', g: '>' }

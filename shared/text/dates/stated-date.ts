@@ -1,5 +1,5 @@
-import { localIso } from '../date/calendar.ts'
-import { parseDate } from '../date/parse-date.ts'
+import { localIso } from '../../date/calendar.ts'
+import { parseDate } from '../../date/parse-date.ts'
 
 export type DatePrecision = 'second' | 'minute' | 'date'
 export type DateBasis = 'selector' | 'jsonld' | 'meta' | 'markup' | 'url' | 'text'

@@ -1,5 +1,5 @@
-import type { Block } from './blocks.ts'
-import type { ParsedPage } from './parse-tree.ts'
+import type { Block } from '../blocks.ts'
+import type { ParsedPage } from '../parse-tree.ts'
 import type { DateReading } from './stated-date.ts'
 import { urlDate } from './url-date.ts'
 import { orderOnPage } from './written-dates.ts'

@@ -1,7 +1,7 @@
+import type { Block, Region } from '../blocks.ts'
+import { headlineAt } from '../headline.ts'
 import { isOfAnswers, isOfOthers } from './beside.ts'
-import type { Block, Region } from './blocks.ts'
 import { isOfFirst } from './date-speech.ts'
-import { headlineAt } from './headline.ts'
 import { type WrittenDate, writtenDates } from './written-dates.ts'
 
 const BEFORE_HEADLINE = 4

@@ -1,5 +1,5 @@
-import { type Block, readBlocks } from './blocks.ts'
-import { type DataScript, parsePage } from './parse-tree.ts'
+import { type Block, readBlocks } from '../blocks.ts'
+import { type DataScript, parsePage } from '../parse-tree.ts'
 import { bodiesIn, type StateBody } from './state-bodies.ts'
 import { readStateValues } from './state-values.ts'
 

@@ -1,5 +1,5 @@
-import { parseDate } from '../date/parse-date.ts'
-import { dateLikeParts } from './written-dates.ts'
+import { parseDate } from '../../date/parse-date.ts'
+import { dateLikeParts } from '../dates/written-dates.ts'
 
 const MAX_LINE_CHARS = 300
 const IMMEDIATE =

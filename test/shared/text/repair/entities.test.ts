@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { repairEntities } from '../../../shared/text/entities.ts'
+import { repairEntities } from '../../../../shared/text/repair/entities.ts'
 
 /** What stands for what, however it is damaged. */
 const ENTITIES: readonly [string, string][] = [

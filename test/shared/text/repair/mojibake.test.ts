@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { repairText } from '../../../shared/text/repair.ts'
+import { repairText } from '../../../../shared/text/repair/repair.ts'
 import {
   MISREADINGS,
   type Misreading,
   misread,
   withFoldedSpaces,
   withoutControls,
-} from '../../support/damage/misread.ts'
-import { PASSAGES } from '../../support/damage/passages.ts'
+} from '../../../support/damage/misread.ts'
+import { PASSAGES } from '../../../support/damage/passages.ts'
 
 const LANGUAGES = Object.keys(PASSAGES)
 const sound = (language: string) => PASSAGES[language]?.join(' ') ?? ''

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { extractArticle } from '../../../shared/text/extract.ts'
+import { extractArticle } from '../../../../shared/text/extract.ts'
 
 const BODY =
   '<p>The council met and agreed, after a long debate, that the bridge will be rebuilt by spring.</p>'.repeat(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readAnatomy } from '../../../shared/text/anatomy.ts'
-import { isContactHeading } from '../../../shared/text/release-sections.ts'
+import { readAnatomy } from '../../../../shared/text/release/anatomy.ts'
+import { isContactHeading } from '../../../../shared/text/release/release-sections.ts'
 
 const STORY = [
   'The pier is open.',

@@ -1,5 +1,5 @@
-import { FULL_DATE } from '../date/date-shapes.ts'
-import { parseDate } from '../date/parse-date.ts'
+import { FULL_DATE } from '../../date/date-shapes.ts'
+import { parseDate } from '../../date/parse-date.ts'
 import { isAgency, isCapitals, isLabel, isRegion } from './dateline-names.ts'
 
 const HEAD_CHARS = 160

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { datelineOf } from '../../../shared/text/dateline.ts'
+import { datelineOf } from '../../../../shared/text/release/dateline.ts'
 
 const STORY =
   'The harbour office said on Monday that the new pier would be open to ferries by the end of the month.'

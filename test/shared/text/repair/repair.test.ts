@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CODE_MARK, repairText } from '../../../shared/text/repair.ts'
+import { CODE_MARK, repairText } from '../../../../shared/text/repair/repair.ts'
 
 const CASES: readonly [string, string, string][] = [
   ['joins an entity that a translator split', 'done & mdash; he said', 'done — he said'],

@@ -1,4 +1,4 @@
-import { parseLenient } from './json-ld.ts'
+import { parseLenient } from '../json-ld.ts'
 
 const MAX_VALUES = 40
 const MIN_LITERAL_CHARS = 400

@@ -1,4 +1,4 @@
-import { CUT_WORD } from './repair.ts'
+import { CUT_WORD } from '../repair/repair.ts'
 
 /** Mail and old editors wrap between these columns. */
 const MIN_COLUMNS = 50

@@ -1,4 +1,4 @@
-import { ANY_DATE } from '../date/date-shapes.ts'
+import { ANY_DATE } from '../../date/date-shapes.ts'
 import { type DatePurpose, purposeOf } from './date-speech.ts'
 
 /** A string that has the shape of a date, with what the words around it call it. */

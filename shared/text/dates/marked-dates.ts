@@ -1,7 +1,7 @@
+import type { ParsedPage } from '../parse-tree.ts'
+import type { ElementNode, TreeNode } from '../tree.ts'
 import { isOfAnswers, isOfOthers } from './beside.ts'
 import { type DatePurpose, purposeOf } from './date-speech.ts'
-import type { ParsedPage } from './parse-tree.ts'
-import type { ElementNode, TreeNode } from './tree.ts'
 import { ownDates } from './written-dates.ts'
 
 /** What an element says about a time: for machines and for readers, either may be missing. */

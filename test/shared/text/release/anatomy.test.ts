@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readAnatomy } from '../../../shared/text/anatomy.ts'
-import { extractArticle } from '../../../shared/text/extract.ts'
-import { NO_FURNITURE } from '../../../shared/text/furniture/learned.ts'
+import { extractArticle } from '../../../../shared/text/extract.ts'
+import { NO_FURNITURE } from '../../../../shared/text/furniture/learned.ts'
+import { readAnatomy } from '../../../../shared/text/release/anatomy.ts'
 
 const RELEASE = `FOR IMMEDIATE RELEASE
 

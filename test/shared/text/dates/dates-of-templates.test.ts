@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { extractArticle } from '../../../shared/text/extract.ts'
+import { extractArticle } from '../../../../shared/text/extract.ts'
 
 /** What stands for `{de}` and the like in the fixtures: a few paragraphs that name no day. */
 const STORIES: Record<string, string[]> = {
@@ -26,7 +26,7 @@ const STORIES: Record<string, string[]> = {
 
 /** Each page of a fixture: `=== name | address | day, or - for none`, then its markup. */
 function pagesOf(file: string) {
-  const fixture = readFileSync(new URL(`../../fixtures/text/dates/${file}`, import.meta.url), 'utf8')
+  const fixture = readFileSync(new URL(`../../../fixtures/text/dates/${file}`, import.meta.url), 'utf8')
   return fixture
     .split(/^=== /m)
     .slice(1)

@@ -4,7 +4,7 @@ import {
   findEndMark,
   isEmbargo,
   isForImmediateRelease,
-} from '../../../shared/text/release-marks.ts'
+} from '../../../../shared/text/release/release-marks.ts'
 
 describe('the line of an embargo', () => {
   it.each([

@@ -1,4 +1,6 @@
-import type { Block } from './blocks.ts'
+import type { Block } from '../blocks.ts'
+import type { ArticleData } from '../json-ld.ts'
+import type { ParsedPage } from '../parse-tree.ts'
 import { lineDates } from './date-lines.ts'
 import { readingOf } from './date-reading.ts'
 import {
@@ -7,10 +9,8 @@ import {
   remarkedStatements,
   scriptedStatements,
 } from './date-statements.ts'
-import type { ArticleData } from './json-ld.ts'
 import { classedDates, type MarkedDate, markedDates } from './marked-dates.ts'
 import { besideDate, contraryDate, firstUnchanged, nearest } from './nearest-date.ts'
-import type { ParsedPage } from './parse-tree.ts'
 import { firstWithin } from './period-date.ts'
 import { settled, statedDate } from './settled-date.ts'
 import {

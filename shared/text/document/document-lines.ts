@@ -1,5 +1,5 @@
-import { ANY_DATE } from '../date/date-shapes.ts'
-import { isKnownFurniture, isLeadIn } from './furniture/known-lines.ts'
+import { ANY_DATE } from '../../date/date-shapes.ts'
+import { isKnownFurniture, isLeadIn } from '../furniture/known-lines.ts'
 
 /**
  * Lines of documents that were saved as text from a site, by what they are there for. The words are of some thirty
