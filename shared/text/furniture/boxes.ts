@@ -1,5 +1,5 @@
 import type { Region } from '../blocks.ts'
-import type { LineEvidence } from './evidence.ts'
+import { LINKED, type LineEvidence } from './evidence.ts'
 import { isSentence, type PageLine } from './page-line.ts'
 
 const MAX_LEVELS = 12
@@ -27,7 +27,6 @@ function chainOf(region: Region): Region[] {
   return chain
 }
 
-const LINKED = 0.5
 /** Of a box's lines so many must have something in common with other pages', or lead elsewhere; more where it holds the text's slot. */
 const BOX_SHARE = 0.3
 const FOREIGN_SHARE = 0.5
@@ -35,13 +34,13 @@ const KNOWN_SHARE = 0.15
 /** Longer than what readers and teasers say. */
 const PROSE_CHARS = 160
 
+type Page = { lines: readonly PageLine[]; evidence: readonly LineEvidence[] }
+
 /**
  * A box that opens with a line such as other pages have, and of whose other lines enough are like theirs, is theirs with
  * all that is in it: readers' comments, teasers. Sections of an article open with headings that recur, too, but then
  * say what is their own.
  */
-type Page = { lines: readonly PageLine[]; evidence: readonly LineEvidence[] }
-
 export function takeBoxes(
   stays: boolean[],
   { lines, evidence }: Page,

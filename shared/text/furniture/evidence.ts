@@ -46,6 +46,11 @@ export type LineEvidence = {
   isInMainHolder: boolean
 }
 
+/** From this share of its characters on a line leads elsewhere. */
+export const LINKED = 0.5
+/** How much other pages must have of a line that its own page keeps: of all of it, of its label, of an end of it. */
+export const AGAIN_SHARE = 0.2
+
 /** How often a key must have stood on the other pages: once is chance. */
 const MIN_COUNT = 2
 

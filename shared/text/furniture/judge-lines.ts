@@ -1,7 +1,7 @@
 import { type Forest, probability } from '../weigh/trees.ts'
 import { takeBoxes } from './boxes.ts'
 import { isCourtesy } from './courtesies.ts'
-import { evidenceOf, evidenceRows, type LineEvidence } from './evidence.ts'
+import { AGAIN_SHARE, evidenceOf, evidenceRows, LINKED, type LineEvidence } from './evidence.ts'
 import { type FurnitureState, type LearntPage, textPlaces, textSpan } from './learned.ts'
 import lineModel from './line-model.json' with { type: 'json' }
 import { isOwnProse, isOwnQuote, ownItems } from './own-lines.ts'
@@ -32,10 +32,7 @@ const MAX_REMOVED_SHARE = 0.95
 const MIN_LEFT_CHARS = 40
 /** Of a slot on so many pages it can be told what it holds. */
 const MIN_PLACE_PAGES = 4
-const LINKED = 0.5
 
-/** How much other pages must have of a line that its own page keeps: of all of it, of its label, of an end of it. */
-const AGAIN_SHARE = 0.2
 /** Writers repeat a sentence of their own on so many pages. */
 const SENTENCE_SHARE = 0.34
 const LABEL_SHARE = 0.3

@@ -1,9 +1,6 @@
-import type { LineEvidence } from './evidence.ts'
+import { AGAIN_SHARE, LINKED, type LineEvidence } from './evidence.ts'
 import { isCounted, isSentence, type PageLine } from './page-line.ts'
 
-const LINKED = 0.5
-/** Other pages have an item or a quotation less often than this, or it is not the page's own. */
-const AGAIN_SHARE = 0.2
 const LIST_ITEM = /(?:^|>)(?:li|dd|dt|td|th)\.[^>]*$/
 const MIN_ITEMS = 2
 
